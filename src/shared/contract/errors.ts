@@ -1,0 +1,113 @@
+/**
+ * Every way in which a request can fail, as a closed list. The Japanese text of a code (what happened,
+ * what was kept, what to do) is in `shared/words/errors.ts`; a test keeps both lists equal.
+ */
+export const errorCodes = [
+  // opening and making a ledger
+  'ledgerNotFound',
+  'notALedger',
+  'ledgerFileEmpty',
+  'ledgerFileMissing',
+  'keysMissing',
+  'keysDamaged',
+  'wrongPassword',
+  'tooManyPasswordAttempts',
+  'passwordTooShort',
+  'ledgerNewer',
+  'ledgerDamaged',
+  'historyTailLost',
+  'historyBroken',
+  'ledgerInUse',
+  'ledgerOnNetwork',
+  'ledgerInSyncedFolder',
+  'ledgerExists',
+  'ledgerReadOnly',
+  'noLedgerOpen',
+  'migrationFailed',
+  'backupFailed',
+  'backupNotGood',
+  // files
+  'folderMissing',
+  'folderNotWritable',
+  'diskFull',
+  'fileHeldOpen',
+  'fileExists',
+  'fileMissing',
+  'inputOutput',
+  // requests
+  'malformedRequest',
+  'unknownRequest',
+  'unauthorised',
+  'tooLarge',
+  'conflict',
+  'notFound',
+  'cancelled',
+  'workerStopped',
+  'busy',
+  'actionReused',
+  // statistics
+  'unknownStatistic',
+  'unknownBreakdown',
+  'tooManyBreakdowns',
+  'unknownFilter',
+  'unknownParty',
+  'unknownYear',
+  'noDataForYear',
+  'invalidPeriod',
+  'invalidAsOf',
+  'notAdditive',
+  // papers
+  'unknownTemplate',
+  'unknownFormat',
+  'publicEditionNotReady',
+  'unknownField',
+  'missingGlyphs',
+  // recording
+  'invalidValue',
+  'internal',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** A failure as data; it crosses workers, IPC and HTTP. */
+export interface AppError {
+  readonly code: ErrorCode
+  /** Fills the Japanese text: names, paths, limits. Never free text or figures of persons. */
+  readonly parameters: Readonly<Record<string, string | number>>
+  /** The place in the request that is meant, where there is one. */
+  readonly field: string | null
+}
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: AppError }
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
+
+export function appError(
+  code: ErrorCode,
+  parameters: AppError['parameters'] = {},
+  field: string | null = null,
+): AppError {
+  return { code, parameters, field }
+}
+
+export const failure = (
+  code: ErrorCode,
+  parameters: AppError['parameters'] = {},
+  field: string | null = null,
+): { readonly ok: false; readonly error: AppError } => ({
+  ok: false,
+  error: appError(code, parameters, field),
+})
+
+/** Carries an AppError through code that throws; doors and workers turn it back into a Result. */
+export class AppFailure extends Error {
+  readonly appError: AppError
+
+  constructor(error: AppError, options?: ErrorOptions) {
+    super(error.code, options)
+    this.name = 'AppFailure'
+    this.appError = error
+  }
+}

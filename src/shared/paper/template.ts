@@ -1,0 +1,33 @@
+import type { PlanTree } from '../plan/plan-tree.ts'
+import type { StatisticQuery, StatisticResult } from '../statistics/definition.ts'
+import type { ActivityRow, NamedRow, ProgrammeRow } from '../statistics/rows.ts'
+import type { PaperDraft, PaperSettings } from './draft.ts'
+import type { ReportModel, TemplateCode } from './model.ts'
+
+/** What a template may read beside numbers: the ledger's facts, not yet cut to the as-of date. */
+export interface PaperFacts {
+  readonly city: string
+  readonly fictional: boolean
+  /** Department and division names with valid dates, outermost first. */
+  readonly departments: readonly NamedRow[]
+  readonly plan: PlanTree | null
+  readonly programmes: readonly ProgrammeRow[]
+  readonly venues: readonly NamedRow[]
+  /** Of the paper's fiscal year and the one after it. */
+  readonly activities: readonly ActivityRow[]
+}
+
+export interface TemplateInput {
+  readonly draft: PaperDraft
+  readonly facts: PaperFacts
+  /** Results of `queries(settings)`, by the same names. */
+  readonly results: Readonly<Record<string, StatisticResult>>
+}
+
+/** data → model, purely. One file a template. */
+export interface PaperTemplate {
+  readonly code: TemplateCode
+  /** Every number that the paper may print, by field name. */
+  queries(settings: PaperSettings): Readonly<Record<string, StatisticQuery>>
+  build(input: TemplateInput): ReportModel
+}
