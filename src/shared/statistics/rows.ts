@@ -40,8 +40,20 @@ export interface NamedRow {
 /** 事業. `predecessor` and `scopes` carry the lineage ひきこもり・ニート対策事業 → ひきこもり支援事業. */
 export interface ProgrammeRow extends NamedRow {
   readonly predecessor: string | null
+  /** Whom the programme was for, period by period, oldest first (平成20–26, 平成27–令和5, 令和6–). */
+  readonly scopes: readonly ProgrammeScope[]
   /** 新規 rule (domain §3). */
   readonly newRule: 'firstEver' | 'firstOrReopened' | 'notInPreviousYear'
+}
+
+/** A period of a programme with its legal base (根拠) and target group (対象者), in words and as ages. */
+export interface ProgrammeScope {
+  readonly from: Day
+  readonly to: Day | null
+  readonly basis: string
+  readonly target: string
+  /** Youngest and oldest age served; null is open or not stated. */
+  readonly ages: { readonly low: number | null; readonly high: number | null }
 }
 
 /** 報告元 = corporation × programme × contract period. */
