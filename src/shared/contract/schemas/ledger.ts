@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import {
+  countSchema,
+  fiscalYearSchema,
+  handleSchema,
+  idSchema,
+  instantSchema,
+  nameSchema,
+  pathSchema,
+  revisionSchema,
+  textSchema,
+} from './common.ts'
+import { timeFrameSchema } from './statistics.ts'
+
+export const staffSchema = z.strictObject({ id: idSchema, name: nameSchema, active: z.boolean() })
+export type Staff = z.infer<typeof staffSchema>
+
+/** The open ledger, as the frame's top line shows it. */
+export const ledgerStatusSchema = z.strictObject({
+  path: pathSchema,
+  name: nameSchema,
+  city: nameSchema,
+  /** Figures are invented: the demonstration ledger. */
+  fictional: z.boolean(),
+  /** Opened for reading only, and why not more; null when it can be written. */
+  readOnly: z.enum(['inUse', 'damaged', 'folder']).nullable(),
+  staff: staffSchema.nullable(),
+  /** Frame to begin with: the latest year with data. */
+  frame: timeFrameSchema,
+  yearsWithData: z.array(fiscalYearSchema),
+  revision: revisionSchema,
+  lastSavedAt: instantSchema.nullable(),
+  lastBackupAt: instantSchema.nullable(),
+})
+export type LedgerStatus = z.infer<typeof ledgerStatusSchema>
+
+export const backupReasonSchema = z.enum([
+  'start',
+  'close',
+  'hourly',
+  'migration',
+  'import',
+  'restore',
+  'manual',
+])
+
+export const backupEntrySchema = z.strictObject({
+  path: pathSchema,
+  takenAt: instantSchema,
+  reason: backupReasonSchema,
+  /** Opened with the key and compared after it was written; false when its manifest does not say so. */
+  verified: z.boolean(),
+  historyCount: countSchema,
+  /** History entries of the ledger now that the backup lacks; null when the ledger cannot be read. */
+  missing: countSchema.nullable(),
+  bytes: countSchema,
+})
+export type BackupEntry = z.infer<typeof backupEntrySchema>
+
+export const recentLedgerSchema = z.strictObject({
+  path: pathSchema,
+  name: nameSchema,
+  openedAt: instantSchema,
+  fictional: z.boolean(),
+  /** Whether the folder is still there. */
+  present: z.boolean(),
+})
+export type RecentLedger = z.infer<typeof recentLedgerSchema>
+
+export const historyEntrySchema = z.strictObject({
+  sequence: countSchema,
+  at: instantSchema,
+  who: nameSchema,
+  /** Code of the action: `papers.edit`. */
+  action: nameSchema,
+  table: nameSchema,
+  rowId: nameSchema,
+  reason: textSchema,
+})
+export type HistoryEntry = z.infer<typeof historyEntrySchema>
+
+/** What `verify` found wrong: kind and place; empty when the chain is whole. */
+export const historyProblemSchema = z.strictObject({
+  kind: nameSchema,
+  sequence: countSchema.nullable(),
+  table: nameSchema.nullable(),
+  rowId: nameSchema.nullable(),
+})
+export type HistoryProblem = z.infer<typeof historyProblemSchema>
+
+export const findingSchema = z.strictObject({
+  rule: nameSchema,
+  severity: z.enum(['error', 'warning']),
+  message: textSchema,
+  /** Where: 「令和６年５月　相談　○○委託」. */
+  place: textSchema,
+})
+export type Finding = z.infer<typeof findingSchema>
+
+/** A file that was written outside the ledger; `handle` lets the screen show it in its folder. */
+export const writtenFileSchema = z.strictObject({
+  handle: handleSchema,
+  path: pathSchema,
+  name: nameSchema,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type WrittenFile = z.infer<typeof writtenFileSchema>

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { limits } from '../limits.ts'
+import { handleSchema, nameSchema, pathSchema } from './common.ts'
+
+/** What a folder is chosen for; the dialog's title follows from it. */
+export const folderPurposeSchema = z.enum(['newLedger', 'openLedger', 'export', 'backup'])
+
+/** A folder that the user chose; later requests name it by its handle. */
+export const chosenFolderSchema = z.strictObject({ handle: handleSchema, path: pathSchema, name: nameSchema })
+export type ChosenFolder = z.infer<typeof chosenFolderSchema>
+
+/** Names only, never the contents of a file. */
+export const folderListSchema = z.strictObject({
+  path: pathSchema,
+  parent: pathSchema.nullable(),
+  folders: z
+    .array(z.strictObject({ name: nameSchema, path: pathSchema, isLedger: z.boolean() }))
+    .max(limits.page),
+  /** There were more than fit. */
+  cut: z.boolean(),
+  /** Ways to begin: home folder, documents, drives. */
+  places: z.array(z.strictObject({ label: nameSchema, path: pathSchema })),
+})
+export type FolderList = z.infer<typeof folderListSchema>
+
+/** Kept on the PC, for this user, never in the ledger; nothing about persons. */
+export const preferencesSchema = z.strictObject({
+  contrast: z.enum(['system', 'normal', 'high']),
+  exportFolder: pathSchema.nullable(),
+  exportFormats: z.array(z.enum(['pdf', 'xlsx'])).max(2),
+  previewZoom: z.number().min(0.25).max(4),
+})
+export type Preferences = z.infer<typeof preferencesSchema>
+
+export const defaultPreferences: Preferences = {
+  contrast: 'system',
+  exportFolder: null,
+  exportFormats: ['pdf', 'xlsx'],
+  previewZoom: 1,
+}

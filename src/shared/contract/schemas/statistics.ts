@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import type { Cell } from '../../cell/cell.ts'
+import type { StatisticDefinition, StatisticQuery, StatisticResult } from '../../statistics/definition.ts'
+import type { TimeFrame } from '../../time/day.ts'
+import { limits } from '../limits.ts'
+import {
+  codeSchema,
+  countSchema,
+  daySchema,
+  fiscalYearSchema,
+  monthSchema,
+  nameSchema,
+  textSchema,
+} from './common.ts'
+import { proven, type Same } from './same-type.ts'
+
+export const timeFrameSchema = z.strictObject({
+  fiscalYear: fiscalYearSchema,
+  period: z.strictObject({ from: monthSchema, to: monthSchema }),
+  asOf: daySchema,
+})
+proven<Same<z.infer<typeof timeFrameSchema>, TimeFrame>>()
+
+const quantitySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('integer'), integer: z.int() }),
+  z.strictObject({ kind: z.literal('fraction'), numerator: z.number(), denominator: z.number() }),
+  z.strictObject({ kind: z.literal('range'), low: z.int(), high: z.int() }),
+])
+
+const behind = {
+  parts: z.strictObject({ reported: countSchema, expected: countSchema }),
+  flags: z.array(z.enum(['provisional', 'revised', 'estimate'])).max(3),
+}
+
+export const cellSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('value'), quantity: quantitySchema, ...behind }),
+  z.strictObject({
+    state: z.enum(['blank', 'notApplicable', 'cancelled', 'postponed', 'notDone', 'unknown', 'suppressed']),
+    ...behind,
+  }),
+])
+proven<Same<z.infer<typeof cellSchema>, Cell>>()
+
+const filterSchema = z.union([
+  z.strictObject({
+    field: codeSchema,
+    operator: z.enum(['is', 'isNot']),
+    codes: z.array(codeSchema).min(1).max(limits.list),
+  }),
+  z.strictObject({
+    field: z.literal('age'),
+    operator: z.enum(['>=', '<=']),
+    age: z.int().min(0).max(150),
+  }),
+])
+
+/** More than two breakdowns pass the door, so that the answer can be `tooManyBreakdowns`. */
+export const statisticQuerySchema = z.strictObject({
+  statistic: codeSchema,
+  frame: timeFrameSchema,
+  by: z.array(codeSchema).max(10),
+  where: z.array(filterSchema).max(20),
+  party: codeSchema.nullable(),
+})
+proven<Same<z.infer<typeof statisticQuerySchema>, StatisticQuery>>()
+
+const noteSchema = z.strictObject({
+  code: z.enum([
+    'missingMonths',
+    'provisional',
+    'break',
+    'firstYearNew',
+    'sharedPersons',
+    'rangeOfPersons',
+    'multipleChoice',
+    'resolvedAttributes',
+    'anonymousExcluded',
+    'snapshotDate',
+    'yearEntered',
+    'yearNotEntered',
+    'undatedActivities',
+    'commonMonthsOnly',
+  ]),
+  parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+
+export const statisticResultSchema = z.strictObject({
+  query: statisticQuerySchema,
+  total: cellSchema,
+  rows: z.array(z.strictObject({ keys: z.array(codeSchema), cell: cellSchema })).max(50_000),
+  notes: z.array(noteSchema),
+})
+proven<Same<z.infer<typeof statisticResultSchema>, StatisticResult>>()
+
+const ageSchema = z.int().min(0).max(150).nullable()
+
+export const statisticDefinitionSchema = z.strictObject({
+  code: codeSchema,
+  category: z
+    .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)])
+    .nullable(),
+  label: nameSchema,
+  unit: nameSchema,
+  measure: z.enum(['events', 'attendance', 'persons', 'newPersons', 'snapshot', 'ratio', 'mean', 'rate']),
+  partOf: codeSchema.nullable(),
+  form: z.enum(['consultation', 'place', 'network', 'family', 'outreach', 'other']),
+  breakdowns: z.array(codeSchema),
+  versions: z.array(
+    z.strictObject({
+      validFrom: fiscalYearSchema,
+      text: textSchema,
+      scope: textSchema,
+      ages: z.strictObject({ low: ageSchema, high: ageSchema }),
+      comparability: z.enum(['comparable', 'reference', 'broken']),
+      breakNote: textSchema,
+    }),
+  ),
+  quotient: z.strictObject({ numerator: codeSchema, denominator: codeSchema, per: z.number() }).nullable(),
+})
+proven<Same<z.infer<typeof statisticDefinitionSchema>, StatisticDefinition>>()
+
+/** A code list (or a breakdown's codes) with the words that the screen shows. */
+export const codeListSchema = z.strictObject({
+  code: codeSchema,
+  label: nameSchema,
+  items: z.array(z.strictObject({ code: codeSchema, label: nameSchema })),
+})
+export type CodeList = z.infer<typeof codeListSchema>
