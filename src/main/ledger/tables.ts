@@ -136,6 +136,7 @@ export interface CaseFileTable extends Identity {
   code: string
   merged_into_key: number | null
   before_ledger: number
+  household_id: string | null
 }
 
 export interface CaseEpisodeTable extends Identity {

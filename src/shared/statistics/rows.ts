@@ -84,6 +84,8 @@ export interface CaseRow {
   readonly mergedInto: string | null
   /** Existed before the ledger's first day. */
   readonly beforeLedger: boolean
+  /** Cases of one household (世帯) share it, so that 実世帯数 can be counted; null is a household of its own. */
+  readonly householdId: string | null
 }
 
 export type ClosingReason =

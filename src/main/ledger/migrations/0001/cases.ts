@@ -7,6 +7,8 @@ CREATE TABLE case_file (
   -- 名寄せ is a map: the rows of a merged case stay where they are.
   merged_into_key INTEGER REFERENCES case_file (key) DEFERRABLE INITIALLY DEFERRED CHECK (merged_into_key IS NOT key),
   before_ledger   INTEGER NOT NULL DEFAULT 0 CHECK (before_ledger IN (0, 1)),
+  -- Cases of one household share it; null is a household of its own.
+  household_id    TEXT,
   revision        INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX case_file_merged ON case_file (merged_into_key) WHERE merged_into_key IS NOT NULL;
@@ -53,7 +55,10 @@ CREATE TABLE consultation (
   CHECK ((age_low IS NULL) = (age_high IS NULL))
 ) STRICT;
 CREATE INDEX consultation_day ON consultation (day, key);
-CREATE INDEX consultation_case ON consultation (case_key, day);
+CREATE INDEX consultation_case ON consultation (case_key, day, party_key);
+-- Covers the statistics of a year in the order in which attributes are resolved (day, then recording).
+CREATE INDEX consultation_statistics ON consultation
+  (fiscal_year, day, key, party_key, case_key, method, caller, age_low, age_high, sex, route);
 CREATE INDEX consultation_party ON consultation (party_key, month);
 
 -- Multiple choices of a consultation: list is support, companion, topic or factor.
