@@ -1,0 +1,72 @@
+import type { TemplateCode } from '../paper/model.ts'
+
+/** 画面名 and what a template makes (documents §1). */
+export const templateWords: Readonly<Record<TemplateCode, { readonly label: string; readonly description: string }>> =
+  {
+    council: {
+      label: '議会・委員会資料',
+      description: '計画での位置づけ、国の動き、当市の取組、次年度の方針、まとめ。今年度の実績の表と図を付けることができます。',
+    },
+    annual: {
+      label: '年報（事業報告）',
+      description: '事業概要、実績数値、利用状況、分析、支援効果、広報・啓発、統計表、定義と注。',
+    },
+    tables: {
+      label: '統計表',
+      description: '選んだ統計項目を、内訳と年度の別に表にします。',
+    },
+  }
+
+/** Boxed at the top of each page (documents §2). */
+export const stampWords = {
+  draft: '案',
+  internal: '庁内用（取扱注意）',
+  fictional: '架空の数値',
+} as const
+
+/** What stands in a sentence or a chip where the ledger has no number. */
+export const missingWord = '値なし'
+
+export const growthWords = {
+  difference: '差',
+  rate: '率',
+  /** From nothing, and to nothing (documents §3). */
+  allNew: '皆増',
+  allGone: '皆減',
+  points: 'ポイント',
+} as const
+
+export const tableWords = {
+  item: '区分',
+  unit: '単位',
+  total: '計',
+  grandTotal: '総数',
+  share: '構成比',
+  year: '年度',
+  recut: '（参考）',
+  subset: '（再掲）',
+  /** Printed only where the shares of a table do not add up to 100.0. */
+  rounding: '四捨五入のため、内訳と計は必ずしも一致しない。',
+  shareOfTotal: '構成比は、計に対する割合（％）である。',
+  smallBase: '基数が10未満のものは、率を算出しない。',
+  legendLead: '記号',
+} as const
+
+/** Symbols of a table in words; only those that the table uses are printed (documents §3). */
+export const symbolWords = {
+  notApplicable: '－：該当なし',
+  unknown: '…：不詳・未調査',
+  blank: '空欄：未入力・未報告',
+  suppressed: 'x：秘匿',
+  minus: '△：マイナス',
+  provisional: 'p：速報値',
+  revised: 'r：訂正値',
+  broken: '斜線：比較できない',
+  parts: '（n/Nか月分）：報告のあった月数',
+} as const
+
+/** 「速報値（令和６年11月30日現在）」. */
+export const provisionalStanding = (asOf: string): string => `速報値（${asOf}）`
+
+/** Under each table and figure: 「資料：実績台帳（令和６年４月から11月まで、令和６年11月30日現在）」. */
+export const sourceLine = (frameText: string): string => `資料：実績台帳（${frameText}）`
