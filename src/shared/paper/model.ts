@@ -139,7 +139,10 @@ export type TableCell =
   | { readonly kind: 'broken'; readonly text: string }
 
 export interface TableColumn {
-  /** Head lines from the outermost group to the column's own: ['令和５年度の増減', '差']. */
+  /**
+   * Head lines from the outermost group to the column's own: ['令和５年度の増減', '差']. Equal neighbours
+   * are one spanning head; a head may hold newlines: '令和６年度 注１\n（11月末現在）'.
+   */
   readonly heads: readonly string[]
   readonly align: 'left' | 'right' | 'center'
   /** Relative width in characters. */
