@@ -45,6 +45,7 @@ export const errorCodes = [
   'workerStopped',
   'busy',
   'actionReused',
+  'staffNotChosen',
   // statistics
   'unknownStatistic',
   'unknownBreakdown',

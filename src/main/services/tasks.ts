@@ -1,0 +1,20 @@
+/**
+ * Tasks inside the backend, by worker: steps of a request, never reachable through a door. A feature that
+ * needs one adds the type of its table here (`typeof papersReaderTasks & …`), and the table itself in
+ * `backend/tables/`.
+ */
+export interface Tasks {
+  readonly reader: Readonly<Record<never, never>>
+  readonly writer: Readonly<Record<never, never>>
+  readonly render: Readonly<Record<never, never>>
+}
+
+type TaskInput<Task> = Task extends (input: infer Input, ...rest: never[]) => unknown ? Input : never
+type TaskOutput<Task> = Task extends (...parameters: never[]) => infer Output ? Awaited<Output> : never
+
+/** Input and output must be what a structured clone carries; a `Uint8Array` in the output is moved, not copied. */
+export type Ask = <Worker extends keyof Tasks, Name extends keyof Tasks[Worker] & string>(
+  worker: Worker,
+  name: Name,
+  input: TaskInput<Tasks[Worker][Name]>,
+) => Promise<TaskOutput<Tasks[Worker][Name]>>
