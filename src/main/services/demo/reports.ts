@@ -1,0 +1,59 @@
+import type {
+  ActivityDate,
+  FormCode,
+  LedgerRows,
+  PartyFormRow,
+  ReportRow,
+  ReportState,
+} from '../../../shared/statistics/rows.ts'
+import { monthOf, monthsOf } from '../../../shared/time/calendar.ts'
+import type { Month } from '../../../shared/time/day.ts'
+
+const lastMonth: Month = '2025-03'
+
+/** Reports of the last month that were not checked yet on 31 March 2025; all others are 確認済. */
+const unfinished: Readonly<Record<string, ReportState>> = {
+  'hikikomori-contractor consultation': 'received',
+  'hikikomori-contractor place': 'received',
+}
+
+/** 就労準備支援: the monthly report that never came. */
+const missing = 'workprep-contractor 2025-02'
+
+const formOfCategory: Readonly<Record<number, FormCode>> = {
+  2: 'place',
+  3: 'network',
+  4: 'family',
+  5: 'outreach',
+  6: 'other',
+}
+
+/** 提出状況: one row a form and month; 「０件」 where nothing happened in a month that is complete. */
+export function demonstrationReports(
+  forms: readonly PartyFormRow[],
+  rows: Pick<LedgerRows, 'consultations' | 'activities'>,
+): readonly ReportRow[] {
+  const happened = new Set([
+    ...rows.consultations.map((row) => `${row.party} consultation ${monthOf(row.day)}`),
+    ...rows.activities.flatMap((row) =>
+      monthsHeld(row.held).map((month) => `${row.party} ${formOfCategory[row.category]} ${month}`),
+    ),
+  ])
+  return forms.flatMap((form) =>
+    monthsOf({ from: form.from, to: form.to ?? lastMonth }).map((month): ReportRow => {
+      const { party, form: code, mode } = form
+      if (`${party} ${month}` === missing) {
+        return { party, form: code, month, state: 'missing', zeroDeclared: false }
+      }
+      const state = month === lastMonth ? (unfinished[`${party} ${code}`] ?? 'checked') : 'checked'
+      const empty = mode === 'records' && !happened.has(`${party} ${code} ${month}`)
+      return { party, form: code, month, state, zeroDeclared: empty && state === 'checked' }
+    }),
+  )
+}
+
+function monthsHeld(held: ActivityDate | null): readonly Month[] {
+  if (held?.kind === 'day') return [monthOf(held.day)]
+  if (held?.kind === 'month') return [held.month]
+  return held?.kind === 'months' ? monthsOf(held) : []
+}
