@@ -1,4 +1,4 @@
-import { SqliteError } from 'better-sqlite3'
+import Database from 'better-sqlite3'
 import {
   type AppError,
   AppFailure,
@@ -48,7 +48,7 @@ const bySqlite: readonly (readonly [prefix: string, code: ErrorCode])[] = [
 ]
 
 /** What SQLite says of a constraint, without the value: `consultation.day`. */
-function constraintParameters(error: SqliteError): AppError['parameters'] {
+function constraintParameters(error: InstanceType<typeof Database.SqliteError>): AppError['parameters'] {
   const kind = error.code.replace('SQLITE_CONSTRAINT_', '').toLowerCase()
   const place = /failed: (?:index )?'?([a-z0-9_.]+)/i.exec(error.message)?.[1] ?? ''
   return { constraint: kind, place }
@@ -57,7 +57,7 @@ function constraintParameters(error: SqliteError): AppError['parameters'] {
 /** The typed error behind a thrown one, or null when it is a bug of ours. */
 export function appErrorOf(error: unknown): AppError | null {
   if (error instanceof AppFailure) return error.appError
-  if (error instanceof SqliteError) {
+  if (error instanceof Database.SqliteError) {
     const code = bySqlite.find(([prefix]) => error.code.startsWith(prefix))?.[1]
     if (code === undefined) return null
     return appError(code, code === 'invalidValue' ? constraintParameters(error) : { cause: error.code })

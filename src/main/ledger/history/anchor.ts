@@ -1,0 +1,128 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+import type { FileLayer } from '../environment.ts'
+import { fail } from '../failures.ts'
+import { writeAll, writeWhole } from '../files.ts'
+import type { Link } from './chain.ts'
+
+/**
+ * The anchor stands outside the database: the last (sequence, MAC), written and fsynced after each
+ * commit, in two slots by turns, so that a torn write leaves the other slot whole. A ledger behind its
+ * anchor has lost saved actions (trust, Nothing gets lost §2).
+ */
+
+/** Each slot has a disk block of its own. */
+const slotBytes = 4096
+const textBytes = 384
+
+const slotSchema = z.strictObject({
+  turn: z.int().min(1),
+  sequence: z.int().min(0),
+  mac: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The action before this one ended here: a crash may leave the ledger one action ahead, not two. */
+  previous: z.int().min(0),
+  /** `schema_version` of the plain header, which no page checksum covers. */
+  cookie: z.int(),
+})
+type Slot = z.infer<typeof slotSchema>
+
+function seal(key: Uint8Array, text: string): string {
+  return createHmac('sha256', key).update(text).digest('hex')
+}
+
+function slotText(key: Uint8Array, slot: Slot): Buffer {
+  const text = JSON.stringify(slot)
+  const line = `${text}\n${seal(key, text)}\n`
+  return Buffer.from(line.padEnd(textBytes, ' '))
+}
+
+function parseSlot(key: Uint8Array, bytes: Uint8Array): Slot | null {
+  const [text, mac] = Buffer.from(bytes).toString('latin1').split('\n')
+  if (text === undefined || mac === undefined || mac.length !== 64) return null
+  if (!timingSafeEqual(Buffer.from(mac, 'latin1'), Buffer.from(seal(key, text)))) return null
+  const slot = slotSchema.safeParse(JSON.parse(text))
+  if (!slot.success) return null
+  // Also the padding: any bit that differs from what was written is found.
+  return slotText(key, slot.data).equals(bytes) ? slot.data : null
+}
+
+export interface AnchorState {
+  /** The newest whole slot. */
+  readonly newest: { readonly sequence: number; readonly mac: Buffer; readonly cookie: number }
+  /** One of the two slots could not be read: torn by a crash, or damaged. */
+  readonly slotLost: boolean
+  readonly turn: number
+}
+
+/** Reads both slots. Stops with `anchorMissing` or `anchorDamaged`. */
+export function readAnchor(files: FileLayer, path: string, key: Uint8Array): AnchorState {
+  if (!files.existsSync(path)) fail('anchorMissing', { path })
+  const bytes = files.readFileSync(path)
+  const slots = [0, slotBytes].map((offset) => parseSlot(key, bytes.subarray(offset, offset + textBytes)))
+  const whole = slots.filter((slot) => slot !== null).toSorted((a, b) => b.turn - a.turn)
+  const newest = whole[0]
+  if (newest === undefined) return fail('anchorDamaged', { path })
+  return {
+    newest: { sequence: newest.sequence, mac: Buffer.from(newest.mac, 'hex'), cookie: newest.cookie },
+    slotLost: whole.length < 2,
+    turn: newest.turn,
+  }
+}
+
+/** Writes the anchor after each commit, through one descriptor that stays open. */
+export class Anchor {
+  readonly #files: FileLayer
+  readonly #key: Uint8Array
+  readonly #descriptor: number
+  #turn: number
+  #sequence: number
+  /** A commit whose anchor could not be written yet. */
+  #pending: { link: Link; cookie: number } | null = null
+
+  constructor(files: FileLayer, path: string, key: Uint8Array, state: { turn: number; sequence: number }) {
+    this.#files = files
+    this.#key = key
+    this.#descriptor = files.openSync(path, 'r+')
+    this.#turn = state.turn
+    this.#sequence = state.sequence
+  }
+
+  /** Stops with a file error when it cannot be written; `settle` tries again before the next action. */
+  write(link: Link, cookie: number): void {
+    this.#pending = { link, cookie }
+    this.settle()
+  }
+
+  /** The anchor never falls two actions behind: without it no further action begins. */
+  settle(): void {
+    if (this.#pending === null) return
+    const { link, cookie } = this.#pending
+    const slot: Slot = {
+      turn: this.#turn + 1,
+      sequence: link.sequence,
+      mac: link.mac.toString('hex'),
+      previous: this.#sequence,
+      cookie,
+    }
+    const offset = slot.turn % 2 === 0 ? 0 : slotBytes
+    writeAll(this.#files, this.#descriptor, slotText(this.#key, slot), offset)
+    this.#files.fsyncSync(this.#descriptor)
+    this.#turn = slot.turn
+    this.#sequence = link.sequence
+    this.#pending = null
+  }
+
+  close(): void {
+    this.#files.closeSync(this.#descriptor)
+  }
+}
+
+/** A new anchor file with both slots saying the same. */
+export function createAnchor(files: FileLayer, path: string, key: Uint8Array, link: Link, cookie: number): void {
+  const bytes = Buffer.alloc(2 * slotBytes, ' ')
+  for (const turn of [1, 2]) {
+    const slot = { turn, sequence: link.sequence, mac: link.mac.toString('hex'), previous: link.sequence, cookie }
+    slotText(key, slot).copy(bytes, turn % 2 === 0 ? 0 : slotBytes)
+  }
+  writeWhole(files, path, bytes)
+}

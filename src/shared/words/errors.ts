@@ -1,0 +1,350 @@
+import type { AppError, ErrorCode } from '../contract/errors.ts'
+
+/** A failure in three lines: what happened, what is left, what to do next. */
+export interface ErrorWords {
+  readonly what: string
+  readonly kept: string
+  readonly next: string
+}
+
+const ledgerUntouched = '台帳には手を加えていません。'
+const nothingChanged = '何も変更していません。'
+const savedStays = '保存済みの内容はそのまま残っています。'
+const nothingWritten = '書きかけのファイルは残していません。台帳もそのままです。'
+
+/**
+ * The text of every code. `{name}` is filled from the error's parameters; a bracket 「（{name}）」 whose
+ * parameter is missing disappears as a whole.
+ */
+export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
+  // opening and making a ledger
+  ledgerNotFound: {
+    what: '台帳のフォルダーが見つかりません（{path}）。',
+    kept: nothingChanged,
+    next: '場所を移した場合は「台帳を開く」で選び直してください。USBメモリーや共有フォルダーの場合は、つながっているか確かめてください。',
+  },
+  notALedger: {
+    what: '選んだ場所は実績台帳ではありません（{path}）。',
+    kept: nothingChanged,
+    next: '名前が「.daicho」で終わるフォルダーを選んでください。',
+  },
+  ledgerFileEmpty: {
+    what: '台帳のファイルが空（0バイト）です（{path}）。コピーの途中で止まった可能性があります。',
+    kept: '空のファイルはそのまま残しています。',
+    next: '控え（バックアップ）から復元するか、コピー元からもう一度コピーしてください。',
+  },
+  ledgerFileMissing: {
+    what: 'フォルダーの中に台帳のファイル（ledger.db）がありません（{path}）。',
+    kept: nothingChanged,
+    next: 'フォルダーごとコピーされているか確かめてください。なければ控え（バックアップ）から復元してください。',
+  },
+  keysMissing: {
+    what: '台帳の鍵のファイル（keys.json）がありません（{path}）。鍵がないと台帳は読めません。',
+    kept: ledgerUntouched,
+    next: 'コピー元や控え（バックアップ）のフォルダーから keys.json を戻してください。',
+  },
+  keysDamaged: {
+    what: '台帳の鍵のファイル（keys.json）が壊れています（{path}）。',
+    kept: ledgerUntouched,
+    next: '控え（バックアップ）のフォルダーから keys.json を戻してください。',
+  },
+  wrongPassword: {
+    what: 'パスワードが違います。',
+    kept: ledgerUntouched,
+    next: '大文字・小文字、全角・半角を確かめて、もう一度入力してください。',
+  },
+  tooManyPasswordAttempts: {
+    what: 'パスワードの誤りが続いたため、しばらく入力を受け付けません（あと{seconds}秒）。',
+    kept: ledgerUntouched,
+    next: '時間をおいて、もう一度入力してください。',
+  },
+  passwordTooShort: {
+    what: 'パスワードが短すぎます（{least}文字以上）。',
+    kept: 'まだ何も作成していません。',
+    next: '長いパスワードを決めて、もう一度入力してください。覚えやすい言葉を三つ以上つなげる方法もあります。',
+  },
+  ledgerNewer: {
+    what: 'この台帳は、より新しい版の福祉台帳で作られています（台帳の版 {version}）。',
+    kept: ledgerUntouched,
+    next: '新しい版の福祉台帳で開いてください。',
+  },
+  ledgerOlder: {
+    what: 'この台帳は前の版の福祉台帳で作られています（台帳の版 {version}）。閲覧のみでは開けません。',
+    kept: ledgerUntouched,
+    next: '一度、書込みのできる形で開いてください。控え（バックアップ）を取ってから、新しい版に直します。',
+  },
+  ledgerDamaged: {
+    what: '台帳のファイルが壊れています（{path}）。',
+    kept: '壊れた台帳には手を加えていません。',
+    next: '控え（バックアップ）から復元してください。最も新しい控えから順に試せます。',
+  },
+  historyTailLost: {
+    what: '台帳の最後の記録が失われています（あるはずの記録 {expected}件、実際 {found}件）。電源断やコピーの失敗が考えられます。',
+    kept: 'いまの台帳には手を加えていません。',
+    next: '控え（バックアップ）と比べ、失われた記録のある新しい方を復元してください。',
+  },
+  historyBroken: {
+    what: '変更履歴のつながりが合いません（{place}）。福祉台帳の外から書き換えられた可能性があります。',
+    kept: ledgerUntouched,
+    next: '「history --verify」で箇所を確かめ、控え（バックアップ）から復元してください。',
+  },
+  anchorMissing: {
+    what: '台帳の末尾を確かめるファイル（anchor）がありません（{path}）。最後の記録が失われていないか、確かめられません。',
+    kept: ledgerUntouched,
+    next: 'コピー元にこのファイルがあれば戻してください。なければ「閲覧のみ」で開いて最後の記録を確かめるか、控え（バックアップ）から復元してください。',
+  },
+  anchorDamaged: {
+    what: '台帳の末尾を確かめるファイル（anchor）が壊れています（{path}）。最後の記録が失われていないか、確かめられません。',
+    kept: ledgerUntouched,
+    next: '「閲覧のみ」で開いて最後の記録を確かめるか、控え（バックアップ）から復元してください。',
+  },
+  ledgerInUse: {
+    what: 'この台帳はほかで使用中です（{owner}）。',
+    kept: nothingChanged,
+    next: '使用している方に閉じてもらうか、「閲覧のみ」で開いてください。',
+  },
+  ledgerOnNetwork: {
+    what: '台帳がネットワーク上の場所にあります（{path}）。同時に書き込まれると壊れるおそれがあるため開けません。',
+    kept: ledgerUntouched,
+    next: '台帳のフォルダーをこのPCのディスクにコピーして開いてください。控え（バックアップ）の置き場には共有フォルダーを使えます。',
+  },
+  ledgerInSyncedFolder: {
+    what: '台帳が同期フォルダーの中にあります（{path}）。同期ソフトが途中の状態を書き戻すと壊れるため開けません。',
+    kept: ledgerUntouched,
+    next: 'OneDriveなどの同期の対象でない場所に、台帳のフォルダーを移してください。',
+  },
+  ledgerExists: {
+    what: '同じ名前の台帳がすでにあります（{path}）。',
+    kept: '前からある台帳はそのままです。',
+    next: '別の名前か場所を選ぶか、すでにある台帳を開いてください。',
+  },
+  ledgerReadOnly: {
+    what: 'この台帳は閲覧のみで開いているため、書き込めません。',
+    kept: nothingChanged,
+    next: 'ほかで使用中でないこと、フォルダーに書き込めることを確かめて、開き直してください。',
+  },
+  noLedgerOpen: {
+    what: '台帳が開かれていません。',
+    kept: nothingChanged,
+    next: 'はじめの画面で台帳を開いてください。',
+  },
+  migrationFailed: {
+    what: '台帳を新しい版の形に直せませんでした。',
+    kept: '台帳は元の版のままです。直前の控え（バックアップ）もあります。',
+    next: 'ディスクの空きを確かめて、もう一度開いてください。続くときは、控えを添えて管理者に相談してください。',
+  },
+  backupFailed: {
+    what: '控え（バックアップ）を作成できませんでした（{folder}）。',
+    kept: '台帳はそのままです。確かめられなかった控えは残していません。',
+    next: '控えの置き場の空きと、書き込みができることを確かめてください。',
+  },
+  backupNotGood: {
+    what: 'この控え（バックアップ）は確かめられませんでした（{path}）。',
+    kept: 'いまの台帳はそのままです。',
+    next: 'ほかの日時の控えを選んでください。',
+  },
+  // files
+  folderMissing: {
+    what: 'フォルダーが見つかりません（{folder}{path}）。',
+    kept: nothingWritten,
+    next: 'フォルダーを選び直してください。',
+  },
+  folderNotWritable: {
+    what: 'フォルダーに書き込めません（{folder}{path}）。',
+    kept: nothingWritten,
+    next: '書き込みのできるフォルダーを選ぶか、アクセス権を確かめてください。',
+  },
+  diskFull: {
+    what: 'ディスクの空きが足りません（{folder}{path}）。',
+    kept: nothingWritten,
+    next: '不要なファイルを片付けるか、別のディスクを選んで、もう一度行ってください。',
+  },
+  fileHeldOpen: {
+    what: 'ファイルがほかのソフトで開かれています（{file}{path}）。',
+    kept: '開かれているファイルはそのままです。台帳もそのままです。',
+    next: 'Excelなどで開いているときは閉じて、もう一度行ってください。',
+  },
+  fileExists: {
+    what: '同じ名前のファイルがすでにあります（{file}{path}）。',
+    kept: '前からあるファイルはそのままです。',
+    next: '別の名前か場所を選んでください。',
+  },
+  fileMissing: {
+    what: 'ファイルが見つかりません（{file}{path}）。',
+    kept: nothingChanged,
+    next: 'もう一度作り直すか、場所を確かめてください。',
+  },
+  inputOutput: {
+    what: 'ディスクの読み書きに失敗しました（{path}）。',
+    kept: savedStays,
+    next: 'ディスクや接続を確かめて、もう一度行ってください。続くときは、別のディスクに控えを取ってください。',
+  },
+  // requests
+  malformedRequest: {
+    what: '操作の内容を読み取れませんでした（{request}）。',
+    kept: nothingChanged,
+    next: '画面を開き直して、もう一度行ってください。',
+  },
+  unknownRequest: {
+    what: 'この版にはない操作です（{name}）。',
+    kept: nothingChanged,
+    next: '画面を開き直してください。',
+  },
+  unauthorised: {
+    what: 'この画面からは操作できません。別のタブか、古いアドレスの可能性があります。',
+    kept: nothingChanged,
+    next: '福祉台帳を起動し直し、表示された新しいアドレスを開いてください。',
+  },
+  tooLarge: {
+    what: '一度に送れる量を超えています。',
+    kept: nothingChanged,
+    next: '文章を分けるなどして、小さくしてから行ってください。',
+  },
+  conflict: {
+    what: '編集している間に、内容がほかで変わりました。',
+    kept: '入力した内容は画面に残っています。保存済みの内容も両方そのままです。',
+    next: '新しい内容と見比べて、どちらを残すか選んでください。',
+  },
+  notFound: {
+    what: '対象が見つかりません（{id}）。削除された可能性があります。',
+    kept: nothingChanged,
+    next: '一覧に戻って選び直してください。',
+  },
+  cancelled: {
+    what: '中止しました。',
+    kept: '途中の結果は残していません。台帳はそのままです。',
+    next: '必要なときに、もう一度行ってください。',
+  },
+  workerStopped: {
+    what: '処理が途中で止まりました。自動で立ち上げ直します。',
+    kept: savedStays,
+    next: '少し待って、もう一度行ってください。',
+  },
+  busy: {
+    what: 'ほかの処理が終わるのを待っています。',
+    kept: savedStays,
+    next: '少し待って、もう一度行ってください。',
+  },
+  actionReused: {
+    what: '同じ操作の番号で、違う内容が送られました。',
+    kept: '先に届いた内容だけを保存しています。',
+    next: '画面を開き直して、内容を確かめてください。',
+  },
+  staffNotChosen: {
+    what: '担当者が選ばれていないため、保存できません。',
+    kept: '入力した内容は画面に残っています。',
+    next: '担当者を選んでから、もう一度行ってください（コマンドでは --as 氏名）。',
+  },
+  // statistics
+  unknownStatistic: {
+    what: '統計項目「{statistic}」はありません。',
+    kept: nothingChanged,
+    next: '統計項目の名前を確かめてください。',
+  },
+  unknownBreakdown: {
+    what: '「{statistic}」を「{breakdown}」の区分で分けることはできません。',
+    kept: nothingChanged,
+    next: 'その統計項目で使える区分を選んでください。',
+  },
+  tooManyBreakdowns: {
+    what: '区分は二つまでです（指定 {count}）。',
+    kept: nothingChanged,
+    next: '区分を二つ以下にしてください。',
+  },
+  unknownFilter: {
+    what: '絞り込み「{filter}」は使えません。',
+    kept: nothingChanged,
+    next: '項目名と区分のコードを確かめてください（例 method=phone、age>=30）。',
+  },
+  unknownParty: {
+    what: '報告元「{party}」は台帳にありません。',
+    kept: nothingChanged,
+    next: '報告元のコードを確かめてください。',
+  },
+  unknownYear: {
+    what: '年度「{fiscalYear}」は使えません。',
+    kept: nothingChanged,
+    next: '西暦４桁で指定してください（令和６年度は 2024）。',
+  },
+  noDataForYear: {
+    what: '{fiscalYear}年度の記録は台帳にありません。',
+    kept: nothingChanged,
+    next: '記録のある年度を選んでください（{years}）。',
+  },
+  invalidPeriod: {
+    what: '対象期間が正しくありません（{period}）。',
+    kept: nothingChanged,
+    next: '年度の中の月で「開始月..終了月」の順に指定してください（例 2024-04..2024-11）。',
+  },
+  invalidAsOf: {
+    what: '基準日が正しくありません（{asOf}）。',
+    kept: nothingChanged,
+    next: '対象期間に合う日付を指定してください（例 2024-11-30）。',
+  },
+  notAdditive: {
+    what: '「{statistic}」は合計できない統計項目です（実人数や割合を足すと誤った数になります）。',
+    kept: nothingChanged,
+    next: '期間全体の値として集計してください。',
+  },
+  // papers
+  unknownTemplate: {
+    what: '様式「{template}」はありません。',
+    kept: nothingChanged,
+    next: '様式は council（議会・委員会資料）、annual（年報）、tables（統計表）から選んでください。',
+  },
+  unknownFormat: {
+    what: '形式「{format}」では書き出せません。',
+    kept: nothingChanged,
+    next: 'この版で書き出せる形式は pdf と xlsx です。',
+  },
+  publicEditionNotReady: {
+    what: '公表用は書き出せません。秘匿処理が未対応のためです。',
+    kept: nothingChanged,
+    next: '庁内用（取扱注意）で書き出してください。外部には出さないでください。',
+  },
+  unknownField: {
+    what: '文中の数値欄「{field}{name}」はこの様式にありません。',
+    kept: '元の文章はそのままです。',
+    next: '一覧から数値欄を選び直してください。',
+  },
+  missingGlyphs: {
+    what: '印刷用の書体にない文字があります（{characters}）。',
+    kept: nothingWritten,
+    next: '別の字体に置き換えて、もう一度書き出してください。',
+  },
+  // recording
+  invalidValue: {
+    what: '入力した値を読み取れません（{value}{place}）。',
+    kept: '入力した内容は画面に残っています。',
+    next: '欄の横に出ている説明に合わせて直してください。',
+  },
+  internal: {
+    what: '福祉台帳の内部で誤りが起きました（受付番号 {incident}）。',
+    kept: savedStays,
+    next: 'もう一度行ってください。続くときは、受付番号を管理者に伝えてください。',
+  },
+}
+
+/** Fills the words of an error with its parameters. */
+export function describeError(error: AppError): ErrorWords {
+  const words = errorWords[error.code]
+  const fill = (text: string) => fillWords(text, error.parameters)
+  return { what: fill(words.what), kept: fill(words.kept), next: fill(words.next) }
+}
+
+/** All three lines in one, for the command line and for logs of tests. */
+export function errorLines(error: AppError): string {
+  const { what, kept, next } = describeError(error)
+  return `${what}\n${kept}\n${next}`
+}
+
+function fillWords(text: string, parameters: AppError['parameters']): string {
+  const valueOf = (name: string) => (Object.hasOwn(parameters, name) ? String(parameters[name]) : '')
+  const fill = (part: string) => part.replaceAll(/\{(\w+)\}/g, (_, name: string) => valueOf(name))
+  return text
+    .replaceAll(/（[^（）]*\{\w+\}[^（）]*）/g, (bracket) => {
+      const names = [...bracket.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
+      return names.some((name) => valueOf(name) !== '') ? fill(bracket) : ''
+    })
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) => valueOf(name))
+}
