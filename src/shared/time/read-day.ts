@@ -55,6 +55,8 @@ const refused = (reason: DayRefusal): DayReading => ({ ok: false, reason })
 export function readDay(input: string | number, context: DayContext = {}): DayReading {
   if (typeof input === 'number') return readSerial(input)
   if (input.length > 60) return refused('tooLong')
+  // Unicode would turn the foot-note mark of 「4月3²」 and the number ③ into digits.
+  if (/[⁰¹²³⁴-⁹₀-₉①-⓿❶-➓½¼¾⅐-ⅿ]/.test(input)) return refused('notADate')
   const text = normalise(input)
   if (text === '') return refused('empty')
   const { date, weekday, time } = splitTail(text)

@@ -132,6 +132,8 @@ describe('what is no day is refused with a reason', () => {
     ['－', 'notADate'],
     ['NaN', 'notADate'],
     ['😀', 'notADate'],
+    ['2024/4/3²', 'notADate'],
+    ['4月③日', 'notADate'],
     ['ﾚｲﾜ6ﾈﾝ', 'notADate'],
     ['2024-04-03; DROP TABLE', 'notADate'],
     ['1'.repeat(10_000), 'tooLong'],
