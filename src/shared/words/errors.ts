@@ -59,7 +59,7 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
     next: '時間をおいて、もう一度入力してください。',
   },
   passwordTooShort: {
-    what: 'パスワードが短すぎます（{least}文字以上）。',
+    what: 'パスワードが短すぎます（{minimum}文字以上）。',
     kept: 'まだ何も作成していません。',
     next: '長いパスワードを決めて、もう一度入力してください。覚えやすい言葉を三つ以上つなげる方法もあります。',
   },
@@ -272,7 +272,7 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
     next: '記録のある年度を選んでください（{years}）。',
   },
   invalidPeriod: {
-    what: '対象期間が正しくありません（{period}）。',
+    what: '対象期間が正しくありません（{from}..{to}）。',
     kept: nothingChanged,
     next: '年度の中の月で「開始月..終了月」の順に指定してください（例 2024-04..2024-11）。',
   },
@@ -339,12 +339,12 @@ export function errorLines(error: AppError): string {
 }
 
 function fillWords(text: string, parameters: AppError['parameters']): string {
-  const valueOf = (name: string) => (Object.hasOwn(parameters, name) ? String(parameters[name]) : '')
-  const fill = (part: string) => part.replaceAll(/\{(\w+)\}/g, (_, name: string) => valueOf(name))
+  const parameter = (name: string) => (Object.hasOwn(parameters, name) ? String(parameters[name]) : '')
+  const fill = (part: string) => part.replaceAll(/\{(\w+)\}/g, (_, name: string) => parameter(name))
   return text
     .replaceAll(/（[^（）]*\{\w+\}[^（）]*）/g, (bracket) => {
       const names = [...bracket.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
-      return names.some((name) => valueOf(name) !== '') ? fill(bracket) : ''
+      return names.some((name) => parameter(name) !== '') ? fill(bracket) : ''
     })
-    .replaceAll(/\{(\w+)\}/g, (_, name: string) => valueOf(name))
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) => parameter(name))
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { timeFrameSchema } from '../../time/schema.ts'
 import { limits } from '../limits.ts'
 import { defineRequest } from '../request.ts'
 import { countSchema, handleSchema, nothing } from '../schemas/common.ts'
@@ -9,7 +10,6 @@ import {
   historyProblemSchema,
   writtenFileSchema,
 } from '../schemas/ledger.ts'
-import { timeFrameSchema } from '../schemas/statistics.ts'
 
 export const recordsRequests = {
   /** 点検. `frame` null: everything in the ledger. */

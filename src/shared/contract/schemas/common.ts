@@ -1,26 +1,9 @@
 import { z } from 'zod'
-import type { Day, Month } from '../../time/day.ts'
 import { limits } from '../limits.ts'
-
-const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/
-const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
-
-/** A day that exists: 2024-02-30 is refused. */
-export const daySchema = z.custom<Day>((value) => {
-  if (typeof value !== 'string' || !dayPattern.test(value)) return false
-  const date = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === value
-}, 'invalid day')
-
-export const monthSchema = z.custom<Month>(
-  (value) => typeof value === 'string' && monthPattern.test(value),
-  'invalid month',
-)
 
 /** An instant in UTC: `2024-11-30T12:03:00.000Z`. */
 export const instantSchema = z.iso.datetime()
 
-export const fiscalYearSchema = z.int().min(1926).max(2200)
 export const codeSchema = z.string().min(1).max(limits.code)
 export const idSchema = z.string().min(1).max(limits.code)
 export const nameSchema = z.string().max(limits.name)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { fiscalYearSchema, timeFrameSchema } from '../../time/schema.ts'
 import {
   countSchema,
-  fiscalYearSchema,
   handleSchema,
   idSchema,
   instantSchema,
@@ -10,7 +10,6 @@ import {
   revisionSchema,
   textSchema,
 } from './common.ts'
-import { timeFrameSchema } from './statistics.ts'
 
 export const staffSchema = z.strictObject({ id: idSchema, name: nameSchema, active: z.boolean() })
 export type Staff = z.infer<typeof staffSchema>

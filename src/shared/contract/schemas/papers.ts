@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import type { PaperDraft, PaperSettings } from '../../paper/draft.ts'
+import { daySchema, fiscalYearSchema, timeFrameSchema } from '../../time/schema.ts'
 import { limits } from '../limits.ts'
 import { blockSchema, inlineSchema } from './blocks.ts'
 import {
   codeSchema,
   countSchema,
-  daySchema,
-  fiscalYearSchema,
   idSchema,
   instantSchema,
   nameSchema,
@@ -14,7 +13,7 @@ import {
   textSchema,
 } from './common.ts'
 import { proven, type Same } from './same-type.ts'
-import { cellSchema, timeFrameSchema } from './statistics.ts'
+import { cellSchema } from './statistics.ts'
 
 export const templateCodeSchema = z.enum(['council', 'annual', 'tables'])
 /** Formats that can be written now; others are refused by name (`unknownFormat`). */

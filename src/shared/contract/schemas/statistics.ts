@@ -1,25 +1,10 @@
 import { z } from 'zod'
 import type { Cell } from '../../cell/cell.ts'
 import type { StatisticDefinition, StatisticQuery, StatisticResult } from '../../statistics/definition.ts'
-import type { TimeFrame } from '../../time/day.ts'
+import { fiscalYearSchema, timeFrameSchema } from '../../time/schema.ts'
 import { limits } from '../limits.ts'
-import {
-  codeSchema,
-  countSchema,
-  daySchema,
-  fiscalYearSchema,
-  monthSchema,
-  nameSchema,
-  textSchema,
-} from './common.ts'
+import { codeSchema, countSchema, nameSchema, textSchema } from './common.ts'
 import { proven, type Same } from './same-type.ts'
-
-export const timeFrameSchema = z.strictObject({
-  fiscalYear: fiscalYearSchema,
-  period: z.strictObject({ from: monthSchema, to: monthSchema }),
-  asOf: daySchema,
-})
-proven<Same<z.infer<typeof timeFrameSchema>, TimeFrame>>()
 
 const quantitySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('integer'), integer: z.int() }),
