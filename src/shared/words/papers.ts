@@ -1,21 +1,23 @@
 import type { TemplateCode } from '../paper/model.ts'
 
 /** 画面名 and what a template makes (documents §1). */
-export const templateWords: Readonly<Record<TemplateCode, { readonly label: string; readonly description: string }>> =
-  {
-    council: {
-      label: '議会・委員会資料',
-      description: '計画での位置づけ、国の動き、当市の取組、次年度の方針、まとめ。今年度の実績の表と図を付けることができます。',
-    },
-    annual: {
-      label: '年報（事業報告）',
-      description: '事業概要、実績数値、利用状況、分析、支援効果、広報・啓発、統計表、定義と注。',
-    },
-    tables: {
-      label: '統計表',
-      description: '選んだ統計項目を、内訳と年度の別に表にします。',
-    },
-  }
+export const templateWords: Readonly<
+  Record<TemplateCode, { readonly label: string; readonly description: string }>
+> = {
+  council: {
+    label: '議会・委員会資料',
+    description:
+      '計画での位置づけ、国の動き、当市の取組、次年度の方針、まとめ。今年度の実績の表と図を付けることができます。',
+  },
+  annual: {
+    label: '年報（事業報告）',
+    description: '事業概要、実績数値、利用状況、分析、支援効果、広報・啓発、統計表、定義と注。',
+  },
+  tables: {
+    label: '統計表',
+    description: '選んだ統計項目を、内訳と年度の別に表にします。',
+  },
+}
 
 /** Boxed at the top of each page (documents §2). */
 export const stampWords = {
@@ -52,18 +54,8 @@ export const tableWords = {
   legendLead: '記号',
 } as const
 
-/** Symbols of a table in words; only those that the table uses are printed (documents §3). */
-export const symbolWords = {
-  notApplicable: '－：該当なし',
-  unknown: '…：不詳・未調査',
-  blank: '空欄：未入力・未報告',
-  suppressed: 'x：秘匿',
-  minus: '△：マイナス',
-  provisional: 'p：速報値',
-  revised: 'r：訂正値',
-  broken: '斜線：比較できない',
-  parts: '（n/Nか月分）：報告のあった月数',
-} as const
+/** Stands in the legend where a table has hatched cells. The other signs are in `words/cell.ts`. */
+export const brokenLegend = '斜線：比較できない'
 
 /** 「速報値（令和６年11月30日現在）」. */
 export const provisionalStanding = (asOf: string): string => `速報値（${asOf}）`

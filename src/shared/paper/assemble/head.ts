@@ -18,9 +18,7 @@ export function paperHead(draft: PaperDraft, facts: PaperFacts): PaperHead {
     number: settings.number,
     meeting: settings.meeting,
     date: settings.meetingDate === null ? '' : formatDay(settings.meetingDate),
-    department: facts.departments
-      .flatMap((department) => nameOn(department.names, namedOn) ?? [])
-      .join('　'),
+    department: facts.departments.flatMap((department) => nameOn(department.names, namedOn) ?? []).join('　'),
     city: facts.city,
     frame: settings.frame,
     frameText: formatFrame(settings.frame),

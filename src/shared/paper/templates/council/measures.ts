@@ -57,7 +57,7 @@ function outreachBlocks(words: CouncilWords, figures: (text: string) => string):
           label: '内容',
           lines: [
             `ひきこもり支援に関する展示、動画放映、市及び都の取組の紹介や、近隣自治体及び市内関係団体に協力依頼をし、チラシ配架、市内関係団体による居場所活動の体験ブースの設置等を${words.event.done}${
-              words.event.held ? figures('（来場者{{outreach.visitors}}）') : ''
+              words.event.held ? figures('（来場者{{event.visitors}}）') : ''
             }。`,
           ],
         },

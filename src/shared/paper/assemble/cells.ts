@@ -1,0 +1,76 @@
+import type { Cell } from '../../cell/cell.ts'
+import { houseDigits } from '../../cell/digits.ts'
+import { type CellPreset, formatWithParts, rawNumber, writeCell } from '../../cell/write.ts'
+import { missingWord } from '../../words/papers.ts'
+import type { FieldInline, TableCell } from '../model.ts'
+import type { Measure } from './measure.ts'
+
+/** Papers print by 市式 (domain §2); 国式 is for forms of the state. */
+export const paperPreset: CellPreset = 'city'
+
+export interface LabelStyle {
+  readonly indent?: number
+  readonly bold?: boolean
+}
+
+export const emptyCell: TableCell = { kind: 'empty' }
+
+export const labelCell = (text: string, style: LabelStyle = {}): TableCell => ({
+  kind: 'label',
+  text,
+  indent: style.indent ?? 0,
+  bold: style.bold ?? false,
+})
+
+/** Not comparable: hatched in the paper, empty in the workbook. */
+export const brokenCell = (text = ''): TableCell => ({ kind: 'broken', text })
+
+export interface NumberStyle extends Measure {
+  readonly bold?: boolean
+  /** Set for every value of a column that is not final. */
+  readonly provisional?: boolean
+}
+
+/** A number of a table: rounded once, here; what is missing prints by its state, never as 0. */
+export function numberCell(cell: Cell, style: NumberStyle): TableCell {
+  const written = formatWithParts(cell, paperPreset, { decimals: style.decimals, per: style.per })
+  const isValue = cell.state === 'value'
+  return {
+    kind: 'number',
+    cell,
+    display: written.text,
+    raw: rawNumber(cell, { decimals: style.decimals, per: style.per }),
+    decimals: style.decimals,
+    unit: style.unit,
+    provisional: isValue && (style.provisional === true || cell.flags.includes('provisional')),
+    bold: style.bold ?? false,
+  }
+}
+
+/**
+ * A number inside a sentence: 「268件」, one digit full-width 「３回」, incomplete ones with their months;
+ * a missing one reads 「値なし」 and is listed (documents §1: it blocks issuing).
+ */
+export function sentenceField(name: string, label: string, cell: Cell | null, measure: Measure): FieldInline {
+  const shown = cell ?? missingCell
+  return { kind: 'field', name, label, display: sentenceNumber(shown, measure), cell: shown }
+}
+
+/** As {@link sentenceField} prints it: 「３回」, 「2,500件」, 「中止」, 「値なし」. */
+export function sentenceNumber(cell: Cell, measure: Measure): string {
+  if (isMissing(cell)) return missingWord
+  if (cell.state !== 'value') return writeCell(cell, paperPreset).text
+  const unit = measure.unit
+  const written = formatWithParts(cell, paperPreset, {
+    decimals: measure.decimals,
+    per: measure.per,
+    unit,
+  }).text
+  const lone = /^([0-9])(?![0-9.,])(.*)$/.exec(written)
+  return lone === null ? written : `${houseDigits(lone[1] ?? '')}${lone[2] ?? ''}`
+}
+
+/** Whether a sentence would print 「値なし」: nothing entered, or nothing known. */
+export const isMissing = (cell: Cell): boolean => cell.state === 'blank' || cell.state === 'unknown'
+
+export const missingCell: Cell = { state: 'blank', parts: { reported: 0, expected: 1 }, flags: [] }

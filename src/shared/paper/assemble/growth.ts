@@ -1,0 +1,53 @@
+import type { Cell } from '../../cell/cell.ts'
+import { fractionCell, integerCell, isComplete, stateCell } from '../../cell/construct.ts'
+import { growthWords } from '../../words/papers.ts'
+import type { TableCell } from '../model.ts'
+import { brokenCell, numberCell } from './cells.ts'
+import { type Measure, percentMeasure } from './measure.ts'
+
+/** Under this base no rate is printed (documents §3). */
+export const smallestBase = 10
+
+/**
+ * 差 and 率 of two comparable cells (documents §3): from 0 皆増, to 0 皆減, no rate on a base under 10,
+ * quotients differ in ポイント and have no rate. Without two complete numbers there is nothing to compare: －.
+ */
+export function growthCells(
+  previous: Cell,
+  current: Cell,
+  measure: Measure,
+): readonly [difference: TableCell, rate: TableCell] {
+  const before = wholeNumber(previous)
+  const now = wholeNumber(current)
+  if (before === null || now === null) return [noneCell, noneCell]
+  return [numberCell(integerCell(now - before), measure), rateCell(before, now)]
+}
+
+function rateCell(before: number, now: number): TableCell {
+  if (before === 0 && now === 0) return noneCell
+  if (before === 0) return wordCell(growthWords.allNew)
+  if (now === 0) return wordCell(growthWords.allGone)
+  if (before < smallestBase) return noneCell
+  return numberCell(fractionCell(now - before, before), percentMeasure)
+}
+
+/** Both columns of a row whose definition breaks between the years. */
+export const brokenGrowth: readonly [TableCell, TableCell] = [brokenCell(), brokenCell()]
+
+const noneCell: TableCell = numberCell(stateCell('notApplicable'), percentMeasure)
+
+const wordCell = (display: string): TableCell => ({
+  kind: 'number',
+  cell: stateCell('notApplicable'),
+  display,
+  raw: null,
+  decimals: 0,
+  unit: '',
+  provisional: false,
+  bold: false,
+})
+
+const wholeNumber = (cell: Cell): number | null =>
+  cell.state === 'value' && cell.quantity.kind === 'integer' && isComplete(cell)
+    ? cell.quantity.integer
+    : null

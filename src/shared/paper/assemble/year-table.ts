@@ -1,0 +1,131 @@
+import type { Cell } from '../../cell/cell.ts'
+import { breakBetween } from '../../statistics/catalogue/catalogue.ts'
+import type { StatisticDefinition } from '../../statistics/definition.ts'
+import type { FiscalYear, TimeFrame } from '../../time/day.ts'
+import { formatAsOfShort, formatFiscalYear } from '../../time/format.ts'
+import { growthWords, tableWords } from '../../words/papers.ts'
+import type { TableBlock, TableCell, TableColumn } from '../model.ts'
+import { emptyCell, labelCell, numberCell } from './cells.ts'
+import { finishTable } from './finish-table.ts'
+import { growthCells } from './growth.ts'
+import type { Measure } from './measure.ts'
+import type { NoteBook } from './notes.ts'
+import { coversYear, frameOfYear } from './query.ts'
+
+/** One line of a table of years. `cells` has one entry a year of the table. */
+export interface YearRow {
+  readonly id: string
+  readonly label: string
+  readonly indent: number
+  readonly bold: boolean
+  readonly definition: StatisticDefinition
+  readonly measure: Measure
+  readonly cells: readonly Cell[]
+}
+
+export interface YearTable {
+  readonly id: string
+  readonly title: string
+  readonly frame: TimeFrame
+  readonly years: readonly FiscalYear[]
+  readonly rows: readonly YearRow[]
+  /** Notes beside the break's own, in words. */
+  readonly notes: readonly string[]
+  readonly noteBook: NoteBook
+  readonly source: string
+}
+
+interface YearColumn {
+  readonly year: FiscalYear
+  readonly index: number
+  /** The break note where the series breaks before this year. */
+  readonly breakNote: string | null
+  readonly provisional: boolean
+  /** Growth against the year before stands behind this year. */
+  readonly growth: boolean
+}
+
+/**
+ * Statistics × years. A double line stands where a definition breaks between two years; growth stands
+ * only behind a whole year that may be compared with a whole year before it (documents §3).
+ */
+export function yearTable(table: YearTable): TableBlock {
+  const columns = table.years.map((year, index) => yearColumn(table, year, index))
+  const breakNotes = columns.flatMap((column) => column.breakNote ?? [])
+  return finishTable({
+    id: table.id,
+    title: table.title,
+    units: table.rows.map((row) => row.measure.unit),
+    hasRates: columns.some((column) => column.growth),
+    columns: [
+      { heads: [tableWords.item], align: 'left', width: 22, breakBefore: false },
+      { heads: [tableWords.unit], align: 'center', width: 4, breakBefore: false },
+      ...columns.flatMap((column) => headsOf(column, table)),
+    ],
+    rows: table.rows.map((row) => ({
+      id: row.id,
+      cells: [
+        labelCell(row.label, { indent: row.indent, bold: row.bold }),
+        labelCell(row.measure.unit),
+        ...columns.flatMap((column) => cellsOf(row, column)),
+      ],
+    })),
+    notes: [...breakNotes, ...table.notes],
+    noteBook: table.noteBook,
+    source: table.source,
+  })
+}
+
+function yearColumn(table: YearTable, year: FiscalYear, index: number): YearColumn {
+  const previous = table.years[index - 1]
+  const frame = frameOfYear(table.frame, year)
+  const note =
+    previous === undefined
+      ? null
+      : (table.rows.flatMap((row) => breakBetween(row.definition, previous, year)?.breakNote ?? [])[0] ??
+        null)
+  const wholeYears = coversYear(frame) && previous !== undefined
+  return {
+    year,
+    index,
+    breakNote: note,
+    provisional: !coversYear(frame),
+    growth:
+      wholeYears && note === null && (index === table.years.length - 1 || table.years.length < 4 || false),
+  }
+}
+
+function headsOf(column: YearColumn, table: YearTable): readonly TableColumn[] {
+  const name = formatFiscalYear(column.year)
+  const mark = column.breakNote === null ? '' : ` ${table.noteBook.mark(column.breakNote)}`
+  const asOf = column.provisional ? `\n（${formatAsOfShort(table.frame.asOf)}）` : ''
+  const growthHead = `${name}の増減`
+  return [
+    {
+      heads: [`${name}${mark}${asOf}`],
+      align: 'right',
+      width: column.provisional ? 11 : 8,
+      breakBefore: column.breakNote !== null,
+    },
+    ...(column.growth
+      ? [
+          {
+            heads: [growthHead, growthWords.difference],
+            align: 'right' as const,
+            width: 6,
+            breakBefore: false,
+          },
+          { heads: [growthHead, growthWords.rate], align: 'right' as const, width: 6, breakBefore: false },
+        ]
+      : []),
+  ]
+}
+
+function cellsOf(row: YearRow, column: YearColumn): readonly TableCell[] {
+  const cell = row.cells[column.index]
+  if (cell === undefined) return column.growth ? [emptyCell, emptyCell, emptyCell] : [emptyCell]
+  const own = numberCell(cell, { ...row.measure, bold: row.bold, provisional: column.provisional })
+  const previous = row.cells[column.index - 1]
+  if (!column.growth || previous === undefined) return [own]
+  return [own, ...growthCells(previous, cell, row.measure)]
+}

@@ -1,0 +1,40 @@
+import { noteBook } from '../../assemble/notes.ts'
+import type { Results } from '../../assemble/query.ts'
+import type { TextBlock } from '../../assemble/text-block.ts'
+import type { PaperSettings } from '../../draft.ts'
+import type { PaperFacts } from '../../template.ts'
+import { figureBlocks } from './figures.ts'
+import { measureBlocks } from './measures.ts'
+import { nationalBlocks } from './national.ts'
+import { planBlocks } from './plan-section.ts'
+import { closingBlocks, currentProgrammeLead, formerProgrammeBlocks } from './programme-section.ts'
+import { councilWords } from './words.ts'
+
+/**
+ * The outline of the city's paper (facts 1–5): １ plan, ２ the state, ３ the city. Before the programme was
+ * renamed the paper tells the old one as running, and nothing of what came later.
+ */
+export function councilBlocks(
+  facts: PaperFacts,
+  settings: PaperSettings,
+  results: Results,
+): readonly TextBlock[] {
+  const words = councilWords(facts, settings)
+  const figures = settings.withFigures ? figureBlocks(settings, results, noteBook()) : []
+  return [
+    ...planBlocks(facts.plan, settings.frame.fiscalYear),
+    ...nationalBlocks.filter(
+      (block) => words.changed || block.kind === 'ready' || block.id !== 'national.law',
+    ),
+    { kind: 'heading', id: 'city', level: 1, text: '当市におけるひきこもり支援について' },
+    ...formerProgrammeBlocks(words),
+    ...(words.changed
+      ? [
+          ...currentProgrammeLead(words),
+          ...measureBlocks(words, settings.withFigures),
+          ...figures,
+          ...closingBlocks(words),
+        ]
+      : figures),
+  ]
+}
