@@ -13,8 +13,15 @@ export interface PaperFacts {
   readonly plan: PlanTree | null
   readonly programmes: readonly ProgrammeRow[]
   readonly venues: readonly NamedRow[]
+  /** Breakdown → its codes with the ledger's labels, in printing order. Time breakdowns are not among them. */
+  readonly codes: Readonly<Record<string, readonly CodeLabel[]>>
   /** Of the paper's fiscal year and the one after it. */
   readonly activities: readonly ActivityRow[]
+}
+
+export interface CodeLabel {
+  readonly code: string
+  readonly label: string
 }
 
 export interface TemplateInput {
