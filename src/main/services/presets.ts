@@ -44,6 +44,15 @@ const partyFormSchema: z.ZodType<PartyFormRow> = z.strictObject({
   to: monthSchema.nullable(),
 })
 
+/** 計上ルール: which parties make the city's total of a statistic or family, and why. */
+const countingRuleSchema = z.strictObject({
+  statistic: text,
+  from: fiscalYearSchema,
+  to: fiscalYearSchema.nullable(),
+  parties: z.array(code).min(1),
+  reason: text,
+})
+
 const staffSchema = z.strictObject({ code, name: text, role: text })
 
 const organisationSchema = z.strictObject({
@@ -59,6 +68,7 @@ const organisationSchema = z.strictObject({
   venues: z.array(z.strictObject(namedSchema) satisfies z.ZodType<NamedRow>),
   parties: z.array(partySchema),
   partyForms: z.array(partyFormSchema),
+  countingRules: z.array(countingRuleSchema),
   staff: z.array(staffSchema).min(1),
 })
 

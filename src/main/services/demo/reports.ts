@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/statistics/rows.ts'
 import { monthOf, monthsOf } from '../../../shared/time/calendar.ts'
 import type { Month } from '../../../shared/time/day.ts'
+import { missingMonth, workPreparationParty } from './work-preparation.ts'
 
 const lastMonth: Month = '2025-03'
 
@@ -16,9 +17,6 @@ const unfinished: Readonly<Record<string, ReportState>> = {
   'hikikomori-contractor consultation': 'received',
   'hikikomori-contractor place': 'received',
 }
-
-/** 就労準備支援: the monthly report that never came. */
-const missing = 'workprep-contractor 2025-02'
 
 const formOfCategory: Readonly<Record<number, FormCode>> = {
   2: 'place',
@@ -42,7 +40,7 @@ export function demonstrationReports(
   return forms.flatMap((form) =>
     monthsOf({ from: form.from, to: form.to ?? lastMonth }).map((month): ReportRow => {
       const { party, form: code, mode } = form
-      if (`${party} ${month}` === missing) {
+      if (party === workPreparationParty && month === missingMonth) {
         return { party, form: code, month, state: 'missing', zeroDeclared: false }
       }
       const state = month === lastMonth ? (unfinished[`${party} ${code}`] ?? 'checked') : 'checked'

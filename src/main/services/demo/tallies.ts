@@ -2,19 +2,10 @@ import type { ActivityRow, TallyRow } from '../../../shared/statistics/rows.ts'
 import { firstDayOf, monthOf, monthsOf } from '../../../shared/time/calendar.ts'
 import type { FiscalYear, Month } from '../../../shared/time/day.ts'
 import { fiscalYearPeriod } from '../../../shared/time/fiscal-year.ts'
+import type { Entry } from './entry.ts'
 import { idStream } from './ids.ts'
 import { type Random, randomStream } from './random.ts'
-
-/** A figure before it has an id; `value` null is 未報告. */
-interface Entry {
-  readonly party: string
-  readonly statistic: string
-  readonly fiscalYear: FiscalYear
-  readonly month: Month | null
-  readonly value: number | null
-  readonly keys?: Readonly<Record<string, string>>
-  readonly comment?: string
-}
+import { workPreparation } from './work-preparation.ts'
 
 const fiscalYears = [2022, 2023, 2024] as const
 
@@ -26,7 +17,7 @@ export function demonstrationTallies(seed: number, activities: readonly Activity
     ...fiscalYears.flatMap((fiscalYear) => placePersons(random, activities, fiscalYear)),
     ...familyPersons,
     ...sharedUsers,
-    ...workPreparation,
+    ...workPreparation(random),
     ...populations,
     ...budgets,
   ].map(({ keys = {}, comment = '', ...entry }): TallyRow => {
@@ -105,35 +96,6 @@ const sharedUsers: readonly Entry[] = (
   month: null,
   value,
 }))
-
-/** 就労準備支援事業委託事業者 reports by tally only; the report of one month never came. */
-const workPreparationMonths: Readonly<Record<FiscalYear, readonly (number | null)[]>> = {
-  2022: [0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 0, 1],
-  2023: [1, 0, 1, 1, 0, 1, 0, 1, 0, 1, 1, 0],
-  2024: [1, 2, 2, 1, 1, 2, 3, 2, 1, 2, null, 3],
-}
-const workPreparationYear: Readonly<Record<FiscalYear, number>> = { 2022: 5, 2023: 6, 2024: 16 }
-
-const workPreparation: readonly Entry[] = fiscalYears.flatMap((fiscalYear) => [
-  ...monthsOf(fiscalYearPeriod(fiscalYear)).map((month, index) => {
-    const value = workPreparationMonths[fiscalYear]?.[index] ?? null
-    return {
-      party: 'workprep-contractor',
-      statistic: 'outcome.connectedToWorkPrep',
-      fiscalYear,
-      month,
-      value,
-      comment: value === null ? '月報が未提出（架空）' : '',
-    }
-  }),
-  {
-    party: 'workprep-contractor',
-    statistic: 'outcome.connectedToWorkPrep',
-    fiscalYear,
-    month: null,
-    value: workPreparationYear[fiscalYear] ?? null,
-  },
-])
 
 /** 住民基本台帳による人口（４月１日現在） by age band; invented, of the size of such a city. */
 const populationByBand: Readonly<Record<string, readonly [number, number, number]>> = {

@@ -206,7 +206,7 @@ export const destinationsOld: Weights = {
   disability: 5,
   household: 3,
 }
-export const depths = { informed: 38, introduced: 30, accompanied: 17, useConfirmed: 15 }
+export const depths = { informed: 30, introduced: 36, accompanied: 18, useConfirmed: 16 }
 
 /** 関係機関 of 連絡調整. */
 export const agencies: Weights = {
