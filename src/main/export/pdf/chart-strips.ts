@@ -1,0 +1,52 @@
+import { drawChart } from '../../../shared/chart/draw-chart.ts'
+import { paperTheme } from '../../../shared/chart/scene.ts'
+import type { ChartBlock } from '../../../shared/paper/model.ts'
+import { drawScene } from './draw-scene.ts'
+import { noteStrips, notesUnder } from './note-strips.ts'
+import { plainRun } from './run.ts'
+import type { Setting } from './setting.ts'
+import type { Strip } from './strip.ts'
+import { styles } from './styles.ts'
+import { childTag, documentTag } from './tag.ts'
+import { textStrips } from './text-strips.ts'
+
+/** A chart as vectors with its text alternative, its title 「図１」 below, then notes and source. */
+export function chartStrips(setting: Setting, block: ChartBlock): Strip[] {
+  const tag = childTag(documentTag, 'Figure', { alternative: block.alternative })
+  const scene = drawChart(block.spec, setting.measure, paperTheme)
+  const notes = notesUnder(block)
+  const picture: Strip = {
+    blockId: block.id,
+    height: scene.height,
+    before: 8,
+    keepWithNext: true,
+    paint(painter, left, top) {
+      painter.tagged(tag, () => drawScene(painter, setting.fonts, scene, left, top), [
+        left,
+        top,
+        left + scene.width,
+        top + scene.height,
+      ])
+    },
+  }
+  const mark = block.mark === '' ? '' : `${block.mark}　`
+  const title = textStrips(
+    setting,
+    {
+      blockId: block.id,
+      tag: childTag(documentTag, 'P'),
+      style: styles.caption,
+      indent: 0,
+      firstIndent: 0,
+      before: 2,
+      align: 'center',
+      whole: true,
+      keepWithNext: notes.length > 0,
+    },
+    plainRun(`${mark}${block.title}`),
+  )
+  const under = noteStrips(setting, { id: block.id, notes })
+  return [picture, ...title, ...under].map((strip, index, all) =>
+    index === all.length - 1 ? { ...strip, height: strip.height + 6 } : strip,
+  )
+}

@@ -1,0 +1,95 @@
+import type { Font } from 'fontkit'
+import PDFDocument from 'pdfkit'
+
+/**
+ * What the renderer uses of pdfkit, inner parts included that its types do not name: writing operators
+ * straight into the page (a text call of pdfkit costs some thirty objects), fonts that are parsed already,
+ * spans of table cells. It is reached here and nowhere else; `openPdf` fails if pdfkit no longer has it.
+ */
+export interface Pdf {
+  readonly _font: PdfFont
+  readonly page: { readonly fonts: Record<string, unknown> }
+  readonly outline: PdfOutline
+  font(source: Font, family: string): unknown
+  addPage(options: { size: readonly [number, number]; margin: number }): unknown
+  addContent(operators: string): unknown
+  markContent(tag: 'Artifact', options: { type: 'Pagination' | 'Layout' }): unknown
+  endMarkedContent(): unknown
+  struct(
+    type: string,
+    options: { alt?: string; scope?: string; bbox?: readonly [number, number, number, number] },
+  ): PdfElement
+  addStructure(element: PdfElement): unknown
+  on(event: 'data', listener: (chunk: Uint8Array) => void): unknown
+  on(event: 'end', listener: () => void): unknown
+  on(event: 'error', listener: (cause: unknown) => void): unknown
+  end(): void
+}
+
+export interface PdfFont {
+  readonly id: string
+  /** Glyph numbers as four hex digits each, and their positions. */
+  encode(text: string): readonly [readonly string[], readonly unknown[]]
+  ref(): unknown
+}
+
+export interface PdfElement {
+  readonly dictionary: { readonly data: Record<string, unknown> }
+  add(child: PdfElement | (() => void)): unknown
+  end(): void
+}
+
+export interface PdfOutline {
+  addItem(title: string, options: { top: number; expanded: boolean }): PdfOutline
+}
+
+function isPdf(value: unknown): value is Pdf {
+  if (typeof value !== 'object' || value === null) return false
+  const parts = ['addContent', 'struct', 'addStructure', 'outline', 'markContent', '_fontFamilies']
+  return parts.every((part) => part in value)
+}
+
+/** XMP inside the file is written without escaping: a title must not carry its three signs. */
+function plainTitle(title: string): string {
+  return title.replaceAll('&', '＆').replaceAll('<', '＜').replaceAll('>', '＞')
+}
+
+/**
+ * A tagged, empty PDF without pages (PDF/UA-1: structure, language, shown title).
+ *
+ * @param clock the creation date, so that equal papers have equal bytes
+ * @param product what the file says it was made by; never a person
+ */
+export function openPdf(title: string, clock: Date, product: string): Pdf {
+  const options = {
+    autoFirstPage: false,
+    bufferPages: false,
+    pdfVersion: '1.7',
+    subset: 'PDF/UA',
+    tagged: true,
+    lang: 'ja-JP',
+    displayTitle: true,
+    info: {
+      Title: plainTitle(title),
+      Producer: product,
+      Creator: product,
+      CreationDate: clock,
+      ModDate: clock,
+    },
+  }
+  // Its types do not know 'PDF/UA' yet.
+  const pdf: unknown = Reflect.construct(PDFDocument, [options])
+  if (!isPdf(pdf)) throw new Error('pdfkit no longer has the parts that the renderer uses')
+  return pdf
+}
+
+/** Ends the document and gives its bytes. */
+export function closePdf(pdf: Pdf): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = []
+    pdf.on('data', (chunk) => chunks.push(chunk))
+    pdf.on('end', () => resolve(Buffer.concat(chunks)))
+    pdf.on('error', reject)
+    pdf.end()
+  })
+}

@@ -1,0 +1,181 @@
+import type { TableBlock, TableCell } from '../../../../shared/paper/model.ts'
+import { exportWords } from '../../../../shared/words/export.ts'
+import { narrowestWidth } from '../../text/line-break.ts'
+import { advanceIn, type Setting, textWidth } from '../setting.ts'
+import type { TextStyle } from '../styles.ts'
+
+/** How a table is set: its type size and the widths of its columns in points. */
+export interface TableSetting {
+  readonly style: TextStyle
+  readonly bold: TextStyle
+  readonly widths: readonly number[]
+  /** Space kept at the right of a column's numbers for the p of provisional ones. */
+  readonly tails: readonly number[]
+}
+
+export const cellPadding = 4
+/** Largest first; 9–9.5 pt is normal, 7.5 the smallest that a council member reads. */
+const sizes = [9.5, 9, 8.5, 8, 7.5]
+
+export function tableStyle(size: number, bold: boolean): TextStyle {
+  return {
+    face: bold ? 'gothicBold' : 'gothic',
+    size,
+    leading: (size * 13) / 9.5,
+    tracking: 0,
+  }
+}
+
+export function cellText(cell: TableCell): string {
+  switch (cell.kind) {
+    case 'label':
+    case 'broken':
+      return cell.text
+    case 'number':
+      return cell.display
+    case 'empty':
+      return ''
+  }
+}
+
+export const cellIndent = (cell: TableCell, size: number): number =>
+  cell.kind === 'label' ? cell.indent * size * 1.05 : 0
+
+interface Wish {
+  readonly narrowest: number
+  readonly wished: number
+  readonly tail: number
+}
+
+/** Widest line of a text with forced line ends. */
+function widest(setting: Setting, style: TextStyle, text: string): number {
+  return Math.max(0, ...text.split('\n').map((line) => textWidth(setting.fonts, style, line)))
+}
+
+function wishOf(setting: Setting, block: TableBlock, index: number, size: number): Wish {
+  const column = block.columns[index]
+  const style = tableStyle(size, false)
+  const advance = advanceIn(setting.fonts, style)
+  const own = column?.heads.at(-1) ?? ''
+  let narrowest = Math.max(narrowestWidth(own, advance), Math.min(widest(setting, style, own), size * 3))
+  let wished = Math.min(widest(setting, style, own), size * 8)
+  let provisional = false
+  for (const row of block.rows) {
+    const cell = row.cells[index]
+    if (!cell || cell.kind === 'empty') continue
+    const text = cellText(cell)
+    const indent = cellIndent(cell, size)
+    const full = widest(setting, style, text) + indent
+    // A number is kept on one line; words may be broken.
+    const least = cell.kind === 'number' && full <= size * 6 ? full : narrowestWidth(text, advance) + indent
+    narrowest = Math.max(narrowest, cell.kind === 'label' ? Math.max(least, Math.min(full, size * 4)) : least)
+    wished = Math.max(wished, Math.min(full, size * 26))
+    if (cell.kind === 'number' && cell.provisional) provisional = true
+  }
+  const tail = provisional ? widest(setting, style, exportWords.provisional) + size * 0.5 : 0
+  const frame = 2 * cellPadding + tail
+  return {
+    narrowest: narrowest + frame,
+    wished: Math.max(wished, narrowest, (column?.width ?? 0) * size) + frame,
+    tail,
+  }
+}
+
+function divide(wishes: readonly Wish[], available: number): number[] | null {
+  const wished = wishes.reduce((sum, wish) => sum + wish.wished, 0)
+  if (wished <= available) return wishes.map((wish) => (wish.wished * available) / wished)
+  const narrowest = wishes.reduce((sum, wish) => sum + wish.narrowest, 0)
+  if (narrowest > available) return null
+  const share = wished === narrowest ? 0 : (available - narrowest) / (wished - narrowest)
+  return wishes.map((wish) => wish.narrowest + (wish.wished - wish.narrowest) * share)
+}
+
+/** The largest type size at which the table fits the measure, or null if none does. */
+export function fitTable(setting: Setting, block: TableBlock): TableSetting | null {
+  for (const size of sizes) {
+    const wishes = block.columns.map((_, index) => wishOf(setting, block, index, size))
+    const widths = divide(wishes, setting.measure)
+    if (!widths) continue
+    return {
+      style: tableStyle(size, false),
+      bold: tableStyle(size, true),
+      widths,
+      tails: wishes.map((wish) => wish.tail),
+    }
+  }
+  return null
+}
+
+/** The row labels: the leading columns that hold words only. At least the first. */
+export function labelColumns(block: TableBlock): number {
+  let count = 0
+  while (
+    count < block.columns.length - 1 &&
+    block.rows.every((row) => row.cells[count]?.kind === 'label' || row.cells[count]?.kind === 'empty')
+  ) {
+    count++
+  }
+  return Math.max(1, count)
+}
+
+/**
+ * Splits a table that is too wide even in the smallest type: parts of columns, each with the row labels
+ * again. A group of heads stays whole where it can.
+ */
+export function splitColumns(setting: Setting, block: TableBlock): TableBlock[] {
+  const smallest = sizes.at(-1) ?? 7.5
+  const labels = labelColumns(block)
+  const wishes = block.columns.map((_, index) => wishOf(setting, block, index, smallest))
+  const base = wishes.slice(0, labels).reduce((sum, wish) => sum + wish.narrowest, 0)
+  const parts: number[][] = []
+  let part: number[] = []
+  let used = base
+  for (let at = labels; at < block.columns.length; ) {
+    const group = groupAt(block, at)
+    const width = (from: number, to: number) =>
+      wishes.slice(from, to).reduce((sum, wish) => sum + wish.narrowest, 0)
+    const whole = width(at, group)
+    // A group that fits no page by itself is taken column by column.
+    const end = base + whole <= setting.measure ? group : at + 1
+    const needed = width(at, end)
+    if (part.length > 0 && used + needed > setting.measure) {
+      parts.push(part)
+      part = []
+      used = base
+    }
+    for (let index = at; index < end; index++) part.push(index)
+    used += needed
+    at = end
+  }
+  if (part.length > 0) parts.push(part)
+  return parts.map((columns, index) => {
+    const kept = [...Array.from({ length: labels }, (_, label) => label), ...columns]
+    const first = index === 0
+    const last = index === parts.length - 1
+    return {
+      ...block,
+      title: `${block.title}${exportWords.tablePart(String(index + 1), String(parts.length))}`,
+      columns: kept.flatMap((column) => block.columns[column] ?? []),
+      rows: block.rows.map((row) => ({ ...row, cells: kept.flatMap((column) => row.cells[column] ?? []) })),
+      unit: first || block.unit !== '' ? block.unit : '',
+      notes: last ? block.notes : [],
+      legend: last ? block.legend : '',
+      source: last ? block.source : '',
+    }
+  })
+}
+
+/** Index behind the last column that shares the outermost head of the column `at`. */
+function groupAt(block: TableBlock, at: number): number {
+  const heads = block.columns[at]?.heads ?? []
+  let end = at + 1
+  if (heads.length < 2) return end
+  while (
+    end < block.columns.length &&
+    (block.columns[end]?.heads.length ?? 0) > 1 &&
+    block.columns[end]?.heads[0] === heads[0]
+  ) {
+    end++
+  }
+  return end
+}

@@ -1,0 +1,134 @@
+import type { ChartPoint, ChartSpec } from './chart-spec.ts'
+import { markerShape, seriesPen } from './pens.ts'
+import { labelSize, type Plot, text, uprightAxes, uprightPlot, valueSize } from './plot.ts'
+import type { ChartScene, ChartShape, ChartTheme, Point } from './scene.ts'
+import { emWidth } from './text-width.ts'
+
+interface PlacedPoint {
+  readonly series: number
+  readonly category: number
+  readonly at: Point
+  readonly point: ChartPoint
+}
+
+interface Box {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+const provisionalMark = 'p'
+
+/**
+ * Lines over categories: a number at each point, the series' name at its line's end, a gap where there is no
+ * number, a hatched gap at a break; provisional points hollow with p.
+ */
+export function lineChart(spec: ChartSpec, width: number, height: number, theme: ChartTheme): ChartScene {
+  const several = spec.series.length > 1
+  const names = several ? Math.max(...spec.series.map((series) => emWidth(series.label))) * labelSize : 0
+  const plot = uprightPlot(spec, width, height, several ? names + 14 : 0, 0)
+  const shapes: ChartShape[] = uprightAxes(spec, plot, theme)
+  const points = placePoints(spec, plot)
+  spec.series.forEach((_, series) => {
+    const pen = seriesPen(series, theme)
+    shapes.push({
+      kind: 'line',
+      paths: runsOf(spec, points, series),
+      colour: pen.colour,
+      thickness: series === 0 ? 1.35 : 1.1,
+      dash: pen.dash,
+    })
+  })
+  for (const { series, at, point } of points) {
+    shapes.push(markerShape(seriesPen(series, theme), at, point.provisional, theme))
+  }
+  for (const { at, point } of points) {
+    if (!point.provisional) continue
+    shapes.push(text([at[0] + 7, at[1] + 3], provisionalMark, theme, { anchor: 'start' }))
+  }
+  shapes.push(...valueLabels(points, plot, theme))
+  if (several) shapes.push(...endLabels(spec, points, plot, theme))
+  return { width, height, shapes }
+}
+
+function placePoints(spec: ChartSpec, plot: Plot): PlacedPoint[] {
+  return spec.series.flatMap((series, index) =>
+    series.points.flatMap((point, category) => {
+      const centre = plot.categories.centres[category]
+      if (!point || centre === undefined) return []
+      return { series: index, category, at: [plot.x(centre), plot.y(point.value)] as const, point }
+    }),
+  )
+}
+
+/** Stretches of a line: it ends at a missing number and at every break. */
+function runsOf(spec: ChartSpec, points: readonly PlacedPoint[], series: number): (readonly Point[])[] {
+  const broken = new Set(spec.breaks.map((gap) => gap.before))
+  const runs: Point[][] = []
+  let last = -2
+  for (const point of points) {
+    if (point.series !== series) continue
+    if (point.category !== last + 1 || broken.has(point.category)) runs.push([])
+    runs.at(-1)?.push(point.at)
+    last = point.category
+  }
+  return runs.filter((run) => run.length > 1)
+}
+
+/** Numbers above their points, else below; where both places are taken the table beside has the number. */
+function valueLabels(points: readonly PlacedPoint[], plot: Plot, theme: ChartTheme): ChartShape[] {
+  const taken: Box[] = points.map(({ at }) => ({
+    left: at[0] - 3,
+    right: at[0] + 3,
+    top: at[1] - 3,
+    bottom: at[1] + 3,
+  }))
+  const shapes: ChartShape[] = []
+  const fromTop = [...points].sort((a, b) => a.at[1] - b.at[1])
+  for (const { at, point } of fromTop) {
+    const half = (emWidth(point.display) * valueSize) / 2 + 1
+    const place = [at[1] - 6, at[1] + 5 + valueSize].find((baseline) => {
+      const box = { left: at[0] - half, right: at[0] + half, top: baseline - valueSize, bottom: baseline + 1 }
+      return box.bottom < plot.bottom + 1 && !taken.some((other) => overlaps(box, other))
+    })
+    if (place === undefined) continue
+    taken.push({ left: at[0] - half, right: at[0] + half, top: place - valueSize, bottom: place + 1 })
+    shapes.push(text([at[0], place], point.display, theme, { size: valueSize }))
+  }
+  return shapes
+}
+
+const overlaps = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+
+/** Names at the right ends, in the order of the lines, pushed apart so that none covers another. */
+function endLabels(
+  spec: ChartSpec,
+  points: readonly PlacedPoint[],
+  plot: Plot,
+  theme: ChartTheme,
+): ChartShape[] {
+  const ends = spec.series.flatMap((series, index) => {
+    const last = points.filter((point) => point.series === index).at(-1)
+    return last ? [{ label: series.label, index, wanted: last.at[1] }] : []
+  })
+  ends.sort((a, b) => a.wanted - b.wanted)
+  const gap = labelSize + 2
+  const lowest = plot.bottom
+  const placed: number[] = []
+  for (const end of ends) placed.push(Math.max(end.wanted, (placed.at(-1) ?? -gap) + gap))
+  for (let index = placed.length - 1; index >= 0; index--) {
+    placed[index] = Math.min(
+      placed[index] ?? 0,
+      index === placed.length - 1 ? lowest : (placed[index + 1] ?? 0) - gap,
+    )
+  }
+  return ends.map((end, index) =>
+    text([plot.right + 6, (placed[index] ?? 0) + labelSize * 0.36], end.label, theme, {
+      anchor: 'start',
+      bold: end.index === 0,
+      colour: seriesPen(end.index, theme).colour,
+    }),
+  )
+}
