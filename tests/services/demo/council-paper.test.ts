@@ -75,7 +75,7 @@ describe('facts of the council paper in the ledger', () => {
     const half = (from: Day, to: Day) => from30.filter((row) => row.day >= from && row.day <= to).length
     expect(half('2022-04-01', '2024-03-31')).toBe(0)
     expect(half('2024-10-01', '2025-03-31')).toBeGreaterThan(half('2024-04-01', '2024-09-30'))
-    expect(rows.consultations.some((row) => row.household === 'eightyFifty')).toBe(true)
+    expect(rows.consultations.some((row) => row.household === '8050')).toBe(true)
   })
 
   test('49: 生活サポート相談窓口 is a party of 自立相談支援事業', () => {

@@ -57,7 +57,7 @@ describe.each([
       expect(contact.ageHigh).toBeGreaterThanOrEqual(oldest.get(person) ?? 0)
       expect(contact.ageLow).toBeLessThanOrEqual(contact.ageHigh)
       oldest.set(person, contact.ageLow)
-      if (contact.household === 'eightyFifty') expect(contact.ageLow).toBeGreaterThanOrEqual(40)
+      if (contact.household === '8050') expect(contact.ageLow).toBeGreaterThanOrEqual(40)
     }
   })
 

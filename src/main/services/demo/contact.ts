@@ -19,6 +19,7 @@ export function contactAbout(random: Random, file: RegisteredCase, day: Day, isF
   const old = ageIn(person, month) >= 40
   const method = random.weighted(weights.methods[fiscalYearOf(day)] ?? weights.methodsAnonymous)
   const caller = random.weighted(old ? weights.callersOld : weights.callersYoung)
+  const household = householdIn(person, month)
   const mainTopic = random.weighted(old ? weights.topicsOld : weights.topicsYoung)
   return {
     day,
@@ -33,13 +34,13 @@ export function contactAbout(random: Random, file: RegisteredCase, day: Day, isF
     sex: person.sex,
     schooling: schoolingIn(person, month),
     economic: person.economic,
-    household: householdIn(person, month),
+    household,
     area: person.area,
     duration: durationIn(person, month),
     route: person.route,
     mainTopic,
     topics: otherTopics(random, mainTopic, old),
-    factors: person.factors,
+    factors: household === weights.households.eightyFifty ? [...person.factors, household] : person.factors,
     newClaim: isFirst && !file.beforeLedger,
     note: random.chance(weights.shareWithNote) ? random.pick(weights.notes) : '',
   }

@@ -51,7 +51,18 @@ export const durations = {
   unknown: 'unknown',
 }
 
-export const areas: Weights = { unknown: 5 }
+export const areas: Weights = {
+  district1: 15,
+  district2: 13,
+  district3: 11,
+  district4: 14,
+  district5: 12,
+  district6: 10,
+  district7: 9,
+  district8: 8,
+  outside: 3,
+  unknown: 5,
+}
 
 export const routes: Weights = {
   family: 30,
