@@ -35,7 +35,7 @@ test('population stands in the ten-year bands', () => {
   const bands = codeLists.ageBands
     .find((candidate) => candidate.code === 'ageBand')
     ?.bands.map(({ code }) => code)
-  const codes = rows.tallies.flatMap((row) => row.keys['ageBand'] ?? [])
+  const codes = rows.tallies.flatMap((row) => row.keys.ageBand ?? [])
   expect(new Set(codes)).toEqual(new Set(bands))
 })
 

@@ -2,10 +2,10 @@ import type { ConsultationRow } from '../../../shared/statistics/rows.ts'
 import { monthOf, monthsOf } from '../../../shared/time/calendar.ts'
 import type { Day, FiscalYear, Month } from '../../../shared/time/day.ts'
 import { fiscalYearOf, fiscalYearPeriod } from '../../../shared/time/fiscal-year.ts'
-import { isOpenOn, type RegisteredCase } from './case-register.ts'
 import { anonymousContact, contactAbout } from './contact.ts'
 import { idStream } from './ids.ts'
 import { type Random, randomStream } from './random.ts'
+import { isOpenOn, type RegisteredCase } from './registered-case.ts'
 import { workingDaysOf } from './working-days.ts'
 
 /** 相談延べ件数 by month from April, with a seasonal course: more in spring and winter, fewer in August and December. */

@@ -2,9 +2,9 @@ import type { ConsultationRow } from '../../../shared/statistics/rows.ts'
 import { monthOf } from '../../../shared/time/calendar.ts'
 import type { Day } from '../../../shared/time/day.ts'
 import { fiscalYearOf } from '../../../shared/time/fiscal-year.ts'
-import type { RegisteredCase } from './case-register.ts'
 import { ageIn, durationIn, householdIn, knownAge, schoolingIn } from './persons.ts'
 import type { Random } from './random.ts'
+import type { RegisteredCase } from './registered-case.ts'
 import * as weights from './weights.ts'
 
 type Contact = Omit<ConsultationRow, 'id'>

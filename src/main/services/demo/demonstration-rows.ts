@@ -1,10 +1,11 @@
 import type { LedgerRows } from '../../../shared/statistics/rows.ts'
 import { readPresets } from '../presets.ts'
 import { demonstrationActivities } from './activities/index.ts'
-import { caseRegister, caseRows } from './case-register.ts'
+import { caseRegister } from './case-register.ts'
 import { demonstrationConsultations } from './consultations.ts'
 import { demonstrationCoordinations, demonstrationReferrals } from './links.ts'
 import { withMergedCase } from './name-matching.ts'
+import { caseRows } from './registered-case.ts'
 import { demonstrationReports } from './reports.ts'
 import { demonstrationTallies } from './tallies.ts'
 

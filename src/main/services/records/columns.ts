@@ -1,13 +1,8 @@
+import { type CodeLists, findList, labelOf } from '../../../shared/codes/code-list.ts'
 import type { CaseRow, ConsultationRow, NamedRow } from '../../../shared/statistics/rows.ts'
 import { monthOf } from '../../../shared/time/calendar.ts'
 import { fiscalYearOf } from '../../../shared/time/fiscal-year.ts'
 import { nameOn } from '../../../shared/time/names.ts'
-
-/** A code list of the ledger with its labels, as edited by the city. */
-export interface LabelledList {
-  readonly code: string
-  readonly items: readonly { readonly code: string; readonly label: string }[]
-}
 
 /** What a record needs beside itself to be understood outside the ledger. */
 export interface RecordContext {
@@ -16,7 +11,8 @@ export interface RecordContext {
   readonly fictional: boolean
   readonly parties: readonly NamedRow[]
   readonly cases: readonly CaseRow[]
-  readonly lists: readonly LabelledList[]
+  /** With the labels as edited by the city. */
+  readonly codeLists: CodeLists
 }
 
 /** A column of the file: its name in row 1, and one datum a cell; null is an empty cell. */
@@ -40,7 +36,7 @@ export function recordColumns(context: RecordContext): readonly RecordColumn[] {
     const kept = merged && file?.mergedInto != null ? cases.get(file.mergedInto) : file
     return kept?.code ?? null
   }
-  const choice = listColumns(context.lists)
+  const choice = listColumns(context.codeLists)
   return [
     { name: 'dataset_id', value: () => recordsDataset },
     { name: 'fictional', value: () => (context.fictional ? '架空の数値' : '') },
@@ -92,14 +88,12 @@ function oneLine(text: string): string | null {
   return line === '' ? null : line
 }
 
-function listColumns(lists: readonly LabelledList[]) {
-  const itemsOf = (list: string) => lists.find((candidate) => candidate.code === list)?.items ?? []
+function listColumns(codeLists: CodeLists) {
   return {
     single(name: string, list: string, codeOf: (row: ConsultationRow) => string): readonly RecordColumn[] {
-      const labels = new Map(itemsOf(list).map((item) => [item.code, item.label]))
       return [
         { name: `${name}_code`, value: codeOf },
-        { name: `${name}_name`, value: (row) => labels.get(codeOf(row)) ?? codeOf(row) },
+        { name: `${name}_name`, value: (row) => labelOf(codeLists, list, codeOf(row)) },
       ]
     },
     multiple(
@@ -107,7 +101,8 @@ function listColumns(lists: readonly LabelledList[]) {
       list: string,
       codesOf: (row: ConsultationRow) => readonly string[],
     ): readonly RecordColumn[] {
-      return itemsOf(list).map(({ code }) => ({
+      const items = findList(codeLists, list)?.items ?? []
+      return items.map(({ code }) => ({
         name: `${name}_${code}`,
         value: (row) => (codesOf(row).includes(code) ? 1 : 0),
       }))
