@@ -1,10 +1,7 @@
 /** Words that the renderers add to a paper; everything else stands in the report model. */
 export const exportWords = {
   product: '福祉台帳',
-  /** A number field without a value, as the model writes it. */
-  missingValue: '値なし',
   labelColon: '：',
-  legendMark: '記号',
   sourceMark: '出典',
   period: '対象期間',
   unit: (unit: string): string => (/^[（(]/u.test(unit) ? unit : `（${unit}）`),
@@ -14,6 +11,9 @@ export const exportWords = {
   provisional: 'p',
   pageOf: (page: string, pages: string): string => `${page} / ${pages}`,
   textSheet: '本文',
-  chartTableCategory: '区分',
-  printPage: '&P / &N',
+  category: '区分',
+  /** In the text sheet, where a table or chart stood. */
+  onSheet: (title: string, sheet: string): string => `${title}（シート「${sheet}」）`,
+  /** File names (documents §5) drop what every title ends with. */
+  titleTail: /(の取組|の取り組み|の状況)?について$/u,
 } as const

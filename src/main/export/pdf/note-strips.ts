@@ -1,25 +1,10 @@
-import type { NotesBlock, TableBlock } from '../../../shared/paper/model.ts'
-import { exportWords } from '../../../shared/words/export.ts'
+import type { NotesBlock } from '../../../shared/paper/model.ts'
 import { plainRun } from './run.ts'
 import { type Setting, textWidth } from './setting.ts'
 import type { Strip } from './strip.ts'
 import { styles } from './styles.ts'
 import { childTag, documentTag } from './tag.ts'
 import { textStrips } from './text-strips.ts'
-
-type Note = NotesBlock['notes'][number]
-
-/** What stands under a table or chart: its notes, the legend of its symbols, its source. */
-export function notesUnder(block: {
-  readonly notes: readonly Note[]
-  readonly legend?: TableBlock['legend']
-  readonly source: string
-}): Note[] {
-  const notes = [...block.notes]
-  if (block.legend) notes.push({ mark: exportWords.legendMark, text: block.legend })
-  if (block.source !== '') notes.push({ mark: exportWords.sourceMark, text: block.source })
-  return notes
-}
 
 /** 注１ …, 記号 …: the marks in a column of their own, the words beside them. */
 export function noteStrips(setting: Setting, block: Pick<NotesBlock, 'id' | 'notes'>, before = 3): Strip[] {

@@ -1,5 +1,5 @@
 import type { Inline } from '../../../shared/paper/model.ts'
-import { exportWords } from '../../../shared/words/export.ts'
+import { missingWord } from '../../../shared/words/papers.ts'
 
 /** A paragraph's text in one piece, with the places (in code points) of fields that have no value. */
 export interface Run {
@@ -14,7 +14,7 @@ export function runOf(inlines: readonly Inline[], lead = ''): Run {
   for (const inline of inlines) {
     const part = inline.kind === 'text' ? inline.text : inline.display
     const size = [...part].length
-    if (inline.kind === 'field' && inline.display === exportWords.missingValue) {
+    if (inline.kind === 'field' && inline.display === missingWord) {
       missing.push({ from: length, to: length + size })
     }
     text += part

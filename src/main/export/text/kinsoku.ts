@@ -48,7 +48,10 @@ export function mayBreakBefore(characters: readonly string[], at: number): boole
   if (after === ' ' || after === '　') return false
   if (before === '\u200b') return true
   if (noStart.has(after) || noEnd.has(before)) return false
-  if (before === ' ' || before === '　') return true
+  if (before === ' ' || before === '　') {
+    // 「平成 22年 5 月」 as written in an old paper: the digit keeps its unit across the space too.
+    return !(unit.has(after) && digit.test(characters[at - 2] ?? ''))
+  }
   if (halfWord.test(before) && halfWord.test(after)) return false
   if (doubled.has(before) && before === after) return false
   if (digit.test(before)) {

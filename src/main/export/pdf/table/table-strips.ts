@@ -1,6 +1,7 @@
 import type { TableBlock } from '../../../../shared/paper/model.ts'
 import { exportWords } from '../../../../shared/words/export.ts'
-import { noteStrips, notesUnder } from '../note-strips.ts'
+import { notesUnder } from '../../notes-under.ts'
+import { noteStrips } from '../note-strips.ts'
 import { baselineOf, type Setting, setLines, textWidth } from '../setting.ts'
 import type { Strip } from '../strip.ts'
 import { styles } from '../styles.ts'

@@ -1,0 +1,60 @@
+import ExcelJS from 'exceljs'
+import { unzipSync, zipSync } from 'fflate'
+import { AppFailure, appError } from '../../../shared/contract/errors.ts'
+import type { ReportModel } from '../../../shared/paper/model.ts'
+import { exportWords } from '../../../shared/words/export.ts'
+import { chartAsTable } from './chart-sheet.ts'
+import { SheetNames } from './sheet-names.ts'
+import { addTableSheet } from './table-sheet.ts'
+import { addTextSheet, hasText } from './text-sheet.ts'
+
+export interface WorkbookOptions {
+  /** All dates inside the file: equal papers with an equal clock have equal bytes. */
+  readonly clock: Date
+  readonly signal?: AbortSignal
+}
+
+/** The print workbook of a paper: its text on one sheet, each table and each chart's numbers on their own. */
+export async function renderWorkbook(model: ReportModel, options: WorkbookOptions): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook()
+  // No person's name goes out with a file (trust §5).
+  book.creator = exportWords.product
+  book.lastModifiedBy = exportWords.product
+  book.created = options.clock
+  book.modified = options.clock
+  book.title = model.head.title
+  const names = new SheetNames()
+  const withText = hasText(model)
+  const textName = withText ? names.take(exportWords.textSheet) : ''
+  const sheets = new Map<string, string>()
+  const tables = model.blocks.flatMap((block) => {
+    if (block.kind !== 'table' && block.kind !== 'chart') return []
+    const name = names.take(block.mark === '' ? block.title : block.mark)
+    sheets.set(block.id, name)
+    return [{ name, table: block.kind === 'table' ? block : chartAsTable(block) }]
+  })
+  if (withText || tables.length === 0) {
+    addTextSheet(book, textName || names.take(exportWords.textSheet), model, sheets)
+  }
+  for (const { name, table } of tables) {
+    if (options.signal?.aborted) throw new AppFailure(appError('cancelled'))
+    addTableSheet(book, name, model.head, table)
+  }
+  return repack(new Uint8Array(await book.xlsx.writeBuffer()), options.clock)
+}
+
+/** exceljs stamps the entries of its archive with the time of the run: packed again with one fixed date. */
+function repack(bytes: Uint8Array, clock: Date): Uint8Array {
+  const entries = unzipSync(bytes)
+  const year = clock.getUTCFullYear()
+  // The archive's dates are local and begin in 1980; the zone of the PC must not show in the bytes.
+  const mtime = year < 1980 ? new Date(1980, 0, 1) : new Date(year, clock.getUTCMonth(), clock.getUTCDate())
+  const ordered = Object.keys(entries).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  return zipSync(Object.fromEntries(ordered.map((name) => [name, entries[name] ?? new Uint8Array()])), {
+    mtime,
+    level: 6,
+  })
+}
+
+/** Readers that look at the first entry only expect the list of types there. */
+const rank = (name: string): number => (name === '[Content_Types].xml' ? 0 : name.startsWith('_rels') ? 1 : 2)
