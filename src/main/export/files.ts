@@ -4,9 +4,12 @@ import { threadId } from 'node:worker_threads'
 import { type AppError, AppFailure, appError } from '../../shared/contract/errors.ts'
 import { errnoOf, type FileLayer, nodeFiles } from './file-layer.ts'
 
+/** What goes into a file: all at once, or piece by piece for what does not fit into memory. */
+export type FileContent = Uint8Array | Iterable<Uint8Array>
+
 export interface FileToWrite {
   readonly path: string
-  readonly bytes: Uint8Array
+  readonly bytes: FileContent
 }
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -89,10 +92,10 @@ async function keepOlder(path: string, copies: string[], files: FileLayer): Prom
   }
 }
 
-async function writeNew(path: string, bytes: Uint8Array, files: FileLayer): Promise<void> {
+async function writeNew(path: string, bytes: FileContent, files: FileLayer): Promise<void> {
   const file = await files.create(path)
   try {
-    await file.write(bytes)
+    for (const piece of bytes instanceof Uint8Array ? [bytes] : bytes) await file.write(piece)
     await file.sync()
   } finally {
     await file.close()
@@ -119,6 +122,8 @@ async function at(path: string, step: 'write' | 'rename', act: () => Promise<voi
   try {
     await act()
   } catch (cause) {
+    // Content that is made piece by piece may be cancelled between two pieces.
+    if (cause instanceof AppFailure) throw cause
     throw new AppFailure(fileError(cause, path, step), { cause })
   }
 }

@@ -39,12 +39,11 @@ export function caseRegister(seed: number): readonly RegisteredCase[] {
       .toSorted((left, right) => (left.opened < right.opened ? -1 : left.opened > right.opened ? 1 : 0))
     days.forEach(({ band, opened }, index) => {
       // Now and then a brother or sister of the one before comes as well: two cases, one household.
-      const siblings = index % 12 === 11
-      open(
-        inventPerson(random, monthOf(opened), band, year.parties, scope),
-        opened,
-        siblings ? makeHousehold(opened) : null,
-      )
+      const elder = index % 12 === 11 ? cases.at(-1) : undefined
+      const ages = elder === undefined ? band : (days[index - 1]?.band ?? band)
+      const person = inventPerson(random, monthOf(opened), ages, year.parties, scope)
+      if (elder === undefined) open(person, opened)
+      else open(siblingOf(elder.person, person), opened, makeHousehold(opened))
     })
     if (scope === 'capped') closeAtAgeLimit(random, cases, year.fiscalYear)
     reopen(random, cases, year)
@@ -66,12 +65,17 @@ function arrivalDay(random: Random, fiscalYear: FiscalYear): Day {
   return random.pick(workingDaysOf(month))
 }
 
+/** Brothers and sisters of a household live with their parents, in one place. */
+function siblingOf(elder: Person, person: Person): Person {
+  return { ...person, livesWith: 'parents', area: elder.area, economic: elder.economic }
+}
+
 /** Gives the case before a marked one the same household. */
 function joinHouseholds(cases: readonly RegisteredCase[]): readonly RegisteredCase[] {
   return cases.map((file, index) => {
-    const next = cases[index + 1]
-    return file.householdId === null && next?.householdId != null
-      ? { ...file, householdId: next.householdId }
+    const younger = cases[index + 1]
+    return file.householdId === null && younger?.householdId != null
+      ? { ...file, householdId: younger.householdId, person: { ...file.person, livesWith: 'parents' } }
       : file
   })
 }
