@@ -42,6 +42,8 @@ export const tableWords = {
   item: '区分',
   unit: '単位',
   total: '計',
+  /** The value of the whole period: for 実人数 no sum of the months. */
+  period: '期間計',
   grandTotal: '総数',
   share: '構成比',
   year: '年度',

@@ -1,6 +1,13 @@
 import type { Cell } from '../../cell/cell.ts'
 import { houseDigits } from '../../cell/digits.ts'
-import { type CellPreset, formatWithParts, rawNumber, writeCell } from '../../cell/write.ts'
+import {
+  type CellPreset,
+  formatWithParts,
+  rawNumber,
+  type WriteStyle,
+  type WrittenCell,
+  writeCell,
+} from '../../cell/write.ts'
 import { missingWord } from '../../words/papers.ts'
 import type { FieldInline, TableCell } from '../model.ts'
 import type { Measure } from './measure.ts'
@@ -33,7 +40,7 @@ export interface NumberStyle extends Measure {
 
 /** A number of a table: rounded once, here; what is missing prints by its state, never as 0. */
 export function numberCell(cell: Cell, style: NumberStyle): TableCell {
-  const written = formatWithParts(cell, paperPreset, { decimals: style.decimals, per: style.per })
+  const written = writeNumber(cell, { decimals: style.decimals, per: style.per })
   const isValue = cell.state === 'value'
   return {
     kind: 'number',
@@ -61,14 +68,19 @@ export function sentenceNumber(cell: Cell, measure: Measure): string {
   if (isMissing(cell)) return missingWord
   if (cell.state !== 'value') return writeCell(cell, paperPreset).text
   const unit = measure.unit
-  const written = formatWithParts(cell, paperPreset, {
-    decimals: measure.decimals,
-    per: measure.per,
-    unit,
-  }).text
+  const written = writeNumber(cell, { decimals: measure.decimals, per: measure.per, unit }).text
   const lone = /^([0-9])(?![0-9.,])(.*)$/.exec(written)
   return lone === null ? written : `${houseDigits(lone[1] ?? '')}${lone[2] ?? ''}`
 }
+
+/**
+ * Months that no one reported stand beside the number: 「33件（11/12か月分）」. Where the records are there and
+ * only not checked yet, the number is 速報値, and p or the paper's head says so.
+ */
+const writeNumber = (cell: Cell, style: WriteStyle): WrittenCell =>
+  cell.flags.includes('provisional')
+    ? writeCell(cell, paperPreset, style)
+    : formatWithParts(cell, paperPreset, style)
 
 /** Whether a sentence would print 「値なし」: nothing entered, or nothing known. */
 export const isMissing = (cell: Cell): boolean => cell.state === 'blank' || cell.state === 'unknown'

@@ -1,0 +1,150 @@
+import { isTimeBreakdown } from '../../../statistics/catalogue/breakdowns.ts'
+import { findStatistic } from '../../../statistics/catalogue/catalogue.ts'
+import type { StatisticDefinition } from '../../../statistics/definition.ts'
+import { formatFiscalYear, formatFrame } from '../../../time/format.ts'
+import { sourceLine, tableWords } from '../../../words/papers.ts'
+import { breakdownTable } from '../../assemble/breakdown-table.ts'
+import { missingCell } from '../../assemble/cells.ts'
+import { breakdownLabel } from '../../assemble/code-labels.ts'
+import { crossTable } from '../../assemble/cross-table.ts'
+import { measureOf } from '../../assemble/measure.ts'
+import type { NoteBook } from '../../assemble/notes.ts'
+import { answer, frameOfYear } from '../../assemble/query.ts'
+import { resultNotes } from '../../assemble/result-notes.ts'
+import { timeTable } from '../../assemble/time-table.ts'
+import { yearTable } from '../../assemble/year-table.ts'
+import type { TableChoice } from '../../draft.ts'
+import type { TableBlock } from '../../model.ts'
+import type { TemplateInput } from '../../template.ts'
+import { crossOrder, yearsOf } from './choices.ts'
+
+/** The tables of one choice: one for its years together, or one a year where two breakdowns are crossed. */
+export function choiceTables(
+  choice: TableChoice,
+  position: number,
+  input: TemplateInput,
+  noteBook: NoteBook,
+): readonly TableBlock[] {
+  const definition = findStatistic(choice.statistic)
+  if (definition === null) return []
+  const place: Place = { choice, definition, id: `table${position + 1}`, input, noteBook }
+  const [first, second] = choice.by
+  if (first === undefined) return [overYears(place)]
+  if (second !== undefined) return crossed(place, [first, second])
+  return [isTimeBreakdown(first) ? overMonths(place, first) : byCode(place, first)]
+}
+
+interface Place {
+  readonly choice: TableChoice
+  readonly definition: StatisticDefinition
+  readonly id: string
+  readonly input: TemplateInput
+  readonly noteBook: NoteBook
+}
+
+const sourceOf = ({ input }: Place, year: number): string =>
+  sourceLine(formatFrame(frameOfYear(input.draft.settings.frame, year)))
+
+const lastYear = (place: Place): number =>
+  yearsOf(place.choice).at(-1) ?? place.input.draft.settings.frame.fiscalYear
+
+function overYears(place: Place): TableBlock {
+  const { choice, definition, input } = place
+  const years = yearsOf(choice)
+  const results = years.map((year) => answer(input.results, definition.code, year))
+  return yearTable({
+    id: place.id,
+    title: definition.label,
+    frame: input.draft.settings.frame,
+    years,
+    rows: [
+      {
+        id: definition.code,
+        label: definition.label,
+        indent: 0,
+        bold: false,
+        definition,
+        measure: measureOf(definition),
+        cells: results.map((result) => result?.total ?? missingCell),
+      },
+    ],
+    notes: resultNotes(results),
+    noteBook: place.noteBook,
+    source: sourceOf(place, lastYear(place)),
+  })
+}
+
+function overMonths(place: Place, breakdown: string): TableBlock {
+  const { choice, definition, input } = place
+  const lines = yearsOf(choice).flatMap((year) => {
+    const result = answer(input.results, definition.code, year, { by: [breakdown] })
+    return result === null ? [] : [{ year, result }]
+  })
+  return timeTable({
+    id: place.id,
+    title: `${definition.label}（${breakdownLabel(breakdown)}別）`,
+    facts: input.facts,
+    breakdown,
+    head: tableWords.year,
+    rows: lines.map(({ year, result }) => ({
+      id: String(year),
+      label: formatFiscalYear(year),
+      indent: 0,
+      bold: false,
+      definition,
+      result,
+    })),
+    notes: resultNotes(lines.map(({ result }) => result)),
+    noteBook: place.noteBook,
+    source: sourceOf(place, lastYear(place)),
+  })
+}
+
+function byCode(place: Place, breakdown: string): TableBlock {
+  const { choice, definition, input } = place
+  const years = yearsOf(choice).map((year) => ({
+    year,
+    result: answer(input.results, definition.code, year, { by: [breakdown] }),
+  }))
+  return breakdownTable({
+    id: place.id,
+    title: `${definition.label}（${breakdownLabel(breakdown)}別）`,
+    facts: input.facts,
+    definition,
+    breakdown,
+    frame: input.draft.settings.frame,
+    years,
+    notes: resultNotes(years.map(({ result }) => result)),
+    noteBook: place.noteBook,
+    source: sourceOf(place, lastYear(place)),
+  })
+}
+
+function crossed(place: Place, by: readonly [string, string]): readonly TableBlock[] {
+  const { choice, definition, input } = place
+  const { down, across } = crossOrder(by)
+  return yearsOf(choice).flatMap((year) => {
+    const both = answer(input.results, definition.code, year, { by: [down, across] })
+    const downOnly = answer(input.results, definition.code, year, { by: [down] })
+    const acrossOnly = answer(input.results, definition.code, year, { by: [across] })
+    if (both === null || downOnly === null || acrossOnly === null) return []
+    return [
+      crossTable({
+        id: `${place.id}.${year}`,
+        title: `${formatFiscalYear(year)}　${definition.label}（${breakdownLabel(down)}、${breakdownLabel(across)}別）`,
+        facts: input.facts,
+        definition,
+        down,
+        across,
+        fiscalYear: year,
+        both,
+        downOnly,
+        acrossOnly,
+        previous: answer(input.results, definition.code, year - 1, { by: [down] }),
+        notes: resultNotes([both]),
+        noteBook: place.noteBook,
+        source: sourceOf(place, year),
+      }),
+    ]
+  })
+}
