@@ -25,6 +25,7 @@ export function barChart(spec: ChartSpec, width: number, height: number, theme: 
   const x = (value: number) => left + ((value - values.low) / (values.high - values.low)) * (right - left)
   const y = (place: number) => top + place * (bottom - top)
   const shapes: ChartShape[] = [...names.shapes]
+  const labels: ChartShape[] = []
   if (spec.unit !== '') {
     shapes.push(text([0, top - 5], spec.unit, theme, { anchor: 'start' }))
   }
@@ -47,10 +48,10 @@ export function barChart(spec: ChartSpec, width: number, height: number, theme: 
       const pen = seriesPen(index, theme)
       shapes.push(...filledBox(from, upper, to - from, single, pen, point.provisional, theme))
       const baseline = upper + single / 2 + valueSize * 0.36
-      shapes.push(text([to + 4, baseline], printed(point), theme, { anchor: 'start', size: valueSize }))
+      labels.push(text([to + 4, baseline], printed(point), theme, { anchor: 'start', size: valueSize }))
     })
   })
-  shapes.push({
+  shapes.push(...labels, {
     kind: 'line',
     paths: [
       [

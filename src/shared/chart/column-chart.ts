@@ -1,6 +1,6 @@
 import type { ChartPoint, ChartSpec } from './chart-spec.ts'
 import { hatchLines, type SeriesPen, seriesPen } from './pens.ts'
-import { labelSize, text, uprightAxes, uprightPlot, valueSize } from './plot.ts'
+import { groundBehind, labelSize, text, uprightAxes, uprightPlot, valueSize } from './plot.ts'
 import type { ChartScene, ChartShape, ChartTheme } from './scene.ts'
 import { emWidth } from './text-width.ts'
 
@@ -41,9 +41,15 @@ export function filledBox(
   return shapes
 }
 
+const provisionalMark = 'p'
+
 /** A printed number; p behind it when it is provisional. */
 export const printed = (point: ChartPoint): string =>
-  point.provisional ? `${point.display} p` : point.display
+  point.provisional ? `${point.display} ${provisionalMark}` : point.display
+
+/** Narrow columns carry their p inside, at the foot. */
+const columnWords = (point: ChartPoint, printedWidth: number, columnWidth: number): string =>
+  printedWidth > columnWidth + 8 ? point.display : printed(point)
 
 /** The series' names beside a sample of their fill, in one or more rows over the plot. */
 export function legend(
@@ -97,33 +103,21 @@ export function columnChart(spec: ChartSpec, width: number, height: number, them
       if (stacked) {
         if (bottom - top < valueSize + 1) return
         const baseline = (top + bottom) / 2 + valueSize * 0.36
-        if (pen.hatch && !point.provisional) shapes.push(ground(middle, baseline, wide, theme))
         const colour = point.provisional ? theme.ink : pen.onFill
-        shapes.push(text([middle, baseline], printed(point), theme, { size: valueSize, colour }))
+        const label = text([middle, baseline], printed(point), theme, { size: valueSize, colour })
+        if (pen.hatch && !point.provisional) shapes.push(groundBehind(label, theme))
+        shapes.push(label)
       } else {
-        const size = wide > slot / spec.series.length + 3 ? valueSize - 1.5 : valueSize
+        const words = columnWords(point, wide, single)
+        const size = emWidth(words) * valueSize > single + 4 ? valueSize - 1.5 : valueSize
         const baseline = point.value < 0 ? bottom + size + 1 : top - 3
-        shapes.push(text([middle, baseline], printed(point), theme, { size }))
+        const label = text([middle, baseline], words, theme, { size })
+        shapes.push(groundBehind(label, theme), label)
+        if (words !== printed(point)) {
+          shapes.push(text([middle, Math.max(top, bottom) - 3], provisionalMark, theme, { size: valueSize }))
+        }
       }
     })
   })
   return { width, height, shapes }
-}
-
-/** White behind a number that stands on hatching. */
-function ground(middle: number, baseline: number, width: number, theme: ChartTheme): ChartShape {
-  const half = width / 2 + 1.5
-  const top = baseline - valueSize + 0.5
-  const bottom = baseline + 1.8
-  return {
-    kind: 'polygon',
-    points: [
-      [middle - half, top],
-      [middle + half, top],
-      [middle + half, bottom],
-      [middle - half, bottom],
-    ],
-    fill: theme.ground,
-    stroke: null,
-  }
 }

@@ -33,6 +33,6 @@ export function chartHeight(spec: ChartSpec): number {
     case 'stackedColumn':
       return 150 + Math.min(4, series - 1) * 6
     case 'bar':
-      return 24 + spec.categories.length * (8 + 11 * series) + spec.breaks.length * 10
+      return 24 + spec.categories.length * (9 + 13 * series) + spec.breaks.length * 10
   }
 }

@@ -1,6 +1,6 @@
 import type { ChartPoint, ChartSpec } from './chart-spec.ts'
 import { markerShape, seriesPen } from './pens.ts'
-import { labelSize, type Plot, text, uprightAxes, uprightPlot, valueSize } from './plot.ts'
+import { groundBehind, labelSize, type Plot, text, uprightAxes, uprightPlot, valueSize } from './plot.ts'
 import type { ChartScene, ChartShape, ChartTheme, Point } from './scene.ts'
 import { emWidth } from './text-width.ts'
 
@@ -30,6 +30,8 @@ export function lineChart(spec: ChartSpec, width: number, height: number, theme:
   const plot = uprightPlot(spec, width, height, several ? names + 14 : 0, 0)
   const shapes: ChartShape[] = uprightAxes(spec, plot, theme)
   const points = placePoints(spec, plot)
+  // Numbers first: their white ground covers the grid, never a line.
+  shapes.push(...valueLabels(points, plot, theme))
   spec.series.forEach((_, series) => {
     const pen = seriesPen(series, theme)
     shapes.push({
@@ -47,7 +49,6 @@ export function lineChart(spec: ChartSpec, width: number, height: number, theme:
     if (!point.provisional) continue
     shapes.push(text([at[0] + 7, at[1] + 3], provisionalMark, theme, { anchor: 'start' }))
   }
-  shapes.push(...valueLabels(points, plot, theme))
   if (several) shapes.push(...endLabels(spec, points, plot, theme))
   return { width, height, shapes }
 }
@@ -76,28 +77,46 @@ function runsOf(spec: ChartSpec, points: readonly PlacedPoint[], series: number)
   return runs.filter((run) => run.length > 1)
 }
 
-/** Numbers above their points, else below; where both places are taken the table beside has the number. */
+/**
+ * Numbers above their points, else below, else beside; where every place is taken the table beside has the
+ * number.
+ */
 function valueLabels(points: readonly PlacedPoint[], plot: Plot, theme: ChartTheme): ChartShape[] {
-  const taken: Box[] = points.map(({ at }) => ({
+  const taken: Box[] = points.map(({ at, point }) => ({
     left: at[0] - 3,
-    right: at[0] + 3,
+    right: at[0] + (point.provisional ? 12 : 3),
     top: at[1] - 3,
     bottom: at[1] + 3,
   }))
   const shapes: ChartShape[] = []
   const fromTop = [...points].sort((a, b) => a.at[1] - b.at[1])
   for (const { at, point } of fromTop) {
-    const half = (emWidth(point.display) * valueSize) / 2 + 1
-    const place = [at[1] - 6, at[1] + 5 + valueSize].find((baseline) => {
-      const box = { left: at[0] - half, right: at[0] + half, top: baseline - valueSize, bottom: baseline + 1 }
+    const width = emWidth(point.display) * valueSize + 2
+    const middle = at[1] + valueSize * 0.36
+    const places: Point[] = [
+      [at[0], at[1] - 6],
+      [at[0], at[1] + 5 + valueSize],
+      [at[0] + 5 + width / 2, middle],
+      [at[0] - 5 - width / 2, middle],
+    ]
+    const place = places.find(([x, y]) => {
+      const box = boxOf(x, y, width)
       return box.bottom < plot.bottom + 1 && !taken.some((other) => overlaps(box, other))
     })
     if (place === undefined) continue
-    taken.push({ left: at[0] - half, right: at[0] + half, top: place - valueSize, bottom: place + 1 })
-    shapes.push(text([at[0], place], point.display, theme, { size: valueSize }))
+    taken.push(boxOf(place[0], place[1], width))
+    const label = text(place, point.display, theme, { size: valueSize })
+    shapes.push(groundBehind(label, theme), label)
   }
   return shapes
 }
+
+const boxOf = (middle: number, baseline: number, width: number): Box => ({
+  left: middle - width / 2,
+  right: middle + width / 2,
+  top: baseline - valueSize,
+  bottom: baseline + 1,
+})
 
 const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom

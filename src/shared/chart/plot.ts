@@ -177,3 +177,23 @@ function gridRuns(plot: Plot): (readonly [number, number])[] {
   runs.push([from, plot.right])
   return runs
 }
+
+/** White behind a number, so that no grid line runs through it. */
+export function groundBehind(label: TextShape, theme: ChartTheme): ChartShape {
+  const half = (emWidth(label.text) * label.size) / 2 + 1
+  const [x, y] = label.at
+  const middle = label.anchor === 'middle' ? x : label.anchor === 'start' ? x + half - 1 : x - half + 1
+  const top = y - label.size * 0.86
+  const bottom = y + label.size * 0.16
+  return {
+    kind: 'polygon',
+    points: [
+      [middle - half, top],
+      [middle + half, top],
+      [middle + half, bottom],
+      [middle - half, bottom],
+    ],
+    fill: theme.ground,
+    stroke: null,
+  }
+}

@@ -6,6 +6,8 @@ import { styles } from './styles.ts'
 import { childTag, documentTag } from './tag.ts'
 import { textStrips } from './text-strips.ts'
 
+const keptNotes = 8
+
 /** 注１ …, 記号 …: the marks in a column of their own, the words beside them. */
 export function noteStrips(setting: Setting, block: Pick<NotesBlock, 'id' | 'notes'>, before = 3): Strip[] {
   const list = childTag(documentTag, 'L')
@@ -23,6 +25,8 @@ export function noteStrips(setting: Setting, block: Pick<NotesBlock, 'id' | 'not
         firstIndent: 0,
         before: index === 0 ? before : 0,
         whole: true,
+        // A few notes stay together under their table; a long list may go on over the page.
+        keepWithNext: block.notes.length <= keptNotes && index < block.notes.length - 1,
         lead: { tag: childTag(entry, 'Lbl'), text: note.mark, indent: 0 },
       },
       plainRun(note.text),

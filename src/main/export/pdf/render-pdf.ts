@@ -46,6 +46,7 @@ export async function renderPdf(model: ReportModel, options: PdfOptions): Promis
     measure: geometry.measure,
     depth: geometry.depth,
     marks: options.marks ?? false,
+    tight: model.orientation === 'landscape',
   }
   stopIfAborted(signal)
   const strips = [...titleStrips(setting, model.head), ...blockStrips(setting, model.blocks)]

@@ -11,6 +11,8 @@ export interface Setting {
   /** Height of the text area in points. */
   readonly depth: number
   readonly marks: boolean
+  /** Table rows a little lower, as on landscape pages. */
+  readonly tight: boolean
 }
 
 /** Advance of a character with its letter spacing, in points. */

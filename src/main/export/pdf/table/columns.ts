@@ -41,8 +41,13 @@ export function cellText(cell: TableCell): string {
 export const cellIndent = (cell: TableCell, size: number): number =>
   cell.kind === 'label' ? cell.indent * size * 1.05 : 0
 
+/** What a column asks for, in points, its frame included. */
 interface Wish {
+  /** No run is cut; words may be broken into lines. */
   readonly narrowest: number
+  /** Everything on one line, but for very long words. */
+  readonly natural: number
+  /** The width that the model gives it. */
   readonly wished: number
   readonly tail: number
 }
@@ -58,7 +63,7 @@ function wishOf(setting: Setting, block: TableBlock, index: number, size: number
   const advance = advanceIn(setting.fonts, style)
   const own = column?.heads.at(-1) ?? ''
   let narrowest = Math.max(narrowestWidth(own, advance), Math.min(widest(setting, style, own), size * 3))
-  let wished = Math.min(widest(setting, style, own), size * 8)
+  let natural = Math.min(widest(setting, style, own), size * 8)
   let provisional = false
   for (const row of block.rows) {
     const cell = row.cells[index]
@@ -66,35 +71,64 @@ function wishOf(setting: Setting, block: TableBlock, index: number, size: number
     const text = cellText(cell)
     const indent = cellIndent(cell, size)
     const full = widest(setting, style, text) + indent
-    // A number is kept on one line; words may be broken.
-    const least = cell.kind === 'number' && full <= size * 6 ? full : narrowestWidth(text, advance) + indent
-    narrowest = Math.max(narrowest, cell.kind === 'label' ? Math.max(least, Math.min(full, size * 4)) : least)
-    wished = Math.max(wished, Math.min(full, size * 26))
+    const run = narrowestWidth(text, advance) + indent
+    // A short number stays on one line; a word gets at least a few characters a line.
+    const least = cell.kind === 'number' ? (full <= size * 6 ? full : run) : Math.min(full, size * 5)
+    narrowest = Math.max(narrowest, run, least)
+    natural = Math.max(natural, Math.min(full, size * (cell.kind === 'label' ? 22 : 12)))
     if (cell.kind === 'number' && cell.provisional) provisional = true
   }
   const tail = provisional ? widest(setting, style, exportWords.provisional) + size * 0.5 : 0
   const frame = 2 * cellPadding + tail
+  const comfortable = Math.max(natural, narrowest) + frame
   return {
     narrowest: narrowest + frame,
-    wished: Math.max(wished, narrowest, (column?.width ?? 0) * size) + frame,
+    natural: comfortable,
+    wished: Math.max(comfortable, (column?.width ?? 0) * size + frame),
     tail,
   }
 }
 
-function divide(wishes: readonly Wish[], available: number): number[] | null {
-  const wished = wishes.reduce((sum, wish) => sum + wish.wished, 0)
-  if (wished <= available) return wishes.map((wish) => (wish.wished * available) / wished)
-  const narrowest = wishes.reduce((sum, wish) => sum + wish.narrowest, 0)
-  if (narrowest > available) return null
-  const share = wished === narrowest ? 0 : (available - narrowest) / (wished - narrowest)
-  return wishes.map((wish) => wish.narrowest + (wish.wished - wish.narrowest) * share)
+/** Columns of numbers that the model gives one width get one width: months stand in even steps. */
+function evened(block: TableBlock, wishes: readonly Wish[]): Wish[] {
+  return wishes.map((wish, index) => {
+    const own = block.columns[index]
+    const alike = wishes.filter((_, other) => {
+      const column = block.columns[other]
+      return column?.align === 'right' && column.width === own?.width
+    })
+    if (own?.align !== 'right') return wish
+    const most = (key: 'natural' | 'wished') => Math.max(...alike.map((other) => other[key]))
+    return { ...wish, natural: most('natural'), wished: most('wished') }
+  })
 }
 
-/** The largest type size at which the table fits the measure, or null if none does. */
+type Tier = 'narrowest' | 'natural' | 'wished'
+
+/** Widths between two tiers that fill the measure, or null if even the lower one does not fit. */
+function between(wishes: readonly Wish[], low: Tier, high: Tier, available: number): number[] | null {
+  const sum = (tier: Tier) => wishes.reduce((total, wish) => total + wish[tier], 0)
+  const [least, most] = [sum(low), sum(high)]
+  if (least > available) return null
+  if (most <= available) return wishes.map((wish) => (wish[high] * available) / most)
+  const share = (available - least) / (most - least)
+  return wishes.map((wish) => wish[low] + (wish[high] - wish[low]) * share)
+}
+
+/**
+ * The widths and the largest type in which the table fits the measure, or null if none does. A slightly
+ * smaller type is better than broken words; below 8.5 pt broken words are better.
+ */
 export function fitTable(setting: Setting, block: TableBlock): TableSetting | null {
-  for (const size of sizes) {
+  const tries: readonly (readonly [number, Tier, Tier])[] = [
+    ...sizes.filter((size) => size >= 8.5).map((size) => [size, 'natural', 'wished'] as const),
+    ...sizes.filter((size) => size <= 9).map((size) => [size, 'narrowest', 'natural'] as const),
+  ]
+  for (const [size, low, high] of tries) {
     const wishes = block.columns.map((_, index) => wishOf(setting, block, index, size))
-    const widths = divide(wishes, setting.measure)
+    const widths =
+      between(evened(block, wishes), low, high, setting.measure) ??
+      between(wishes, low, high, setting.measure)
     if (!widths) continue
     return {
       style: tableStyle(size, false),

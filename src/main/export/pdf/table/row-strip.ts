@@ -34,7 +34,7 @@ export function rowStrip(
     return { cell, style, indent, width, lines, cellTag, align, left: edges[at] ?? 0 } as const
   })
   const needed = Math.max(0, ...cells.map((cell) => cell.lines.length * cell.style.leading))
-  const height = needed + 2.5
+  const height = needed + (setting.tight ? 1.5 : 2.5)
   const thick = beginsGroup(block, index + 1)
 
   const paint = (painter: Painter, left: number, top: number): void => {
