@@ -1,0 +1,65 @@
+import { QueryClient, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { RequestInput, RequestName, RequestOutput } from '../../shared/contract/contract.ts'
+import { AppFailure, type Result } from '../../shared/contract/errors.ts'
+import { useClient } from './client-context.tsx'
+
+/** The value of a result, or its error thrown as `AppFailure`. */
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new AppFailure(result.error)
+  return result.value
+}
+
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      // Answers come from this PC: what failed by code fails again, and events say when data changed.
+      queries: {
+        retry: false,
+        refetchOnWindowFocus: false,
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 300_000,
+      },
+    },
+  })
+}
+
+export const queryKey = <Name extends RequestName>(name: Name, input: RequestInput<Name>) =>
+  [name, input] as const
+
+/** Reads by name; read again when the ledger changes. */
+export function useRequest<Name extends RequestName>(
+  name: Name,
+  input: RequestInput<Name>,
+  options: { readonly enabled?: boolean } = {},
+): UseQueryResult<RequestOutput<Name>, Error> {
+  const client = useClient()
+  return useQuery({
+    queryKey: queryKey(name, input),
+    queryFn: async () => valueOf(await client.call(name, input)),
+    enabled: options.enabled ?? true,
+  })
+}
+
+/** What each kind of change makes stale; a write to a paper does not touch the statistics. */
+const touchedBy = (what: string): readonly RequestName[] | 'all' => {
+  if (what.startsWith('papers.')) return ['papers.list']
+  if (what.startsWith('staff.')) return ['staff.list', 'ledger.status']
+  return 'all'
+}
+
+/** Follows `ledger-changed`: throws away what may be stale. */
+export function useFreshness(): void {
+  const client = useClient()
+  const queries = useQueryClient()
+  useEffect(
+    () =>
+      client.listen((event) => {
+        if (event.event !== 'ledger-changed') return
+        const touched = touchedBy(event.what)
+        if (touched === 'all') void queries.invalidateQueries()
+        else for (const name of touched) void queries.invalidateQueries({ queryKey: [name] })
+      }),
+    [client, queries],
+  )
+}

@@ -1,0 +1,99 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { HashRouter, Navigate, Route, Routes } from 'react-router'
+import type { Client } from '../../shared/contract/client.ts'
+import { common, connection } from '../../shared/words/screens.ts'
+import { ClientProvider } from '../api/client-context.tsx'
+import type { ReachabilityStore } from '../api/connect.ts'
+import { newQueryClient, useFreshness, useRequest } from '../api/queries.ts'
+import { hasUnsaved } from '../api/save-state.ts'
+import { SessionProvider } from '../api/session.tsx'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Loading } from '../ui/patterns.tsx'
+import { applyContrast } from './display.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { Frame } from './frame.tsx'
+import { StartScreen } from './start/start-screen.tsx'
+
+const PapersScreen = lazy(async () => ({
+  default: (await import('../screens/papers/papers-screen.tsx')).PapersScreen,
+}))
+
+export function App(props: { readonly client: Client; readonly reachability: ReachabilityStore }) {
+  const [queries] = useState(newQueryClient)
+  return (
+    <I18nProvider locale="ja-JP">
+      <QueryClientProvider client={queries}>
+        <ClientProvider client={props.client}>
+          <ErrorBoundary>
+            <Reachable store={props.reachability} />
+            <HashRouter>
+              <Inside />
+            </HashRouter>
+          </ErrorBoundary>
+        </ClientProvider>
+      </QueryClientProvider>
+    </I18nProvider>
+  )
+}
+
+/** Says so when the tool behind the screens is gone; what was typed stays in sight. */
+function Reachable({ store }: { readonly store: ReachabilityStore }) {
+  const reachable = useSyncExternalStore(store.subscribe, store.read)
+  if (reachable === 'connected') return null
+  return (
+    <div className="lost">
+      <Notice look="stop" title={connection.lostTitle}>
+        <p>{connection.lost}</p>
+        <p>{connection.lostNext}</p>
+      </Notice>
+    </div>
+  )
+}
+
+function Inside() {
+  useFreshness()
+  const preferences = useRequest('platform.preferences', {})
+  const status = useRequest('ledger.status', {})
+  useEffect(() => {
+    if (preferences.data) applyContrast(preferences.data.contrast)
+  }, [preferences.data])
+  useEffect(() => {
+    const guard = (event: BeforeUnloadEvent) => {
+      if (hasUnsaved()) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', guard)
+    return () => window.removeEventListener('beforeunload', guard)
+  }, [])
+
+  if (status.isPending) {
+    return (
+      <div className="whole">
+        <Loading>{common.loading}</Loading>
+      </div>
+    )
+  }
+  if (status.isError) {
+    return (
+      <div className="whole">
+        <ErrorNotice error={status.error} />
+      </div>
+    )
+  }
+  const { ledger } = status.data
+  if (ledger === null) return <StartScreen />
+  return (
+    <SessionProvider key={ledger.path} ledger={ledger}>
+      <Frame>
+        <Suspense fallback={<Loading>{common.loading}</Loading>}>
+          <Routes>
+            <Route path="/papers/:paperId?" element={<PapersScreen />} />
+            <Route path="*" element={<Navigate to="/papers" replace />} />
+          </Routes>
+        </Suspense>
+      </Frame>
+    </SessionProvider>
+  )
+}

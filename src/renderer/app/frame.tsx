@@ -1,0 +1,73 @@
+import { BookOpen, FileText, Keyboard } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { NavLink } from 'react-router'
+import { frame, product } from '../../shared/words/screens.ts'
+import { useSession } from '../api/session.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { DisplayMenu } from './display-menu.tsx'
+import { KeysHelp } from './keys-help.tsx'
+import { StaffDialog } from './staff-dialog.tsx'
+import { TopLine } from './top-line.tsx'
+
+/** Only what is built; a route that comes later is absent, not an empty page. */
+const routes = [{ path: '/papers', words: frame.routes.papers, icon: FileText }] as const
+
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const { ledger } = useSession()
+  const [help, setHelp] = useState(false)
+  const [staff, setStaff] = useState(ledger.staff === null && ledger.readOnly === null)
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if (event.key !== 'F1') return
+      event.preventDefault()
+      setHelp(true)
+    }
+    window.addEventListener('keydown', hear)
+    return () => window.removeEventListener('keydown', hear)
+  }, [])
+  return (
+    <div className="frame">
+      <a className="skip" href="#main" onClick={skipToMain}>
+        {frame.skip}
+      </a>
+      <header className="top">
+        <div className="mark">
+          <Icon of={BookOpen} size={20} />
+          {product}
+        </div>
+        <TopLine onStaff={() => setStaff(true)} />
+      </header>
+      <nav className="nav" aria-label={frame.navigation}>
+        <ul>
+          {routes.map((route) => (
+            <li key={route.path}>
+              <NavLink to={route.path} title={route.words}>
+                <Icon of={route.icon} size={20} />
+                <span>{route.words}</span>
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+        <div className="foot">
+          <button type="button" onClick={() => setHelp(true)} title={frame.keys}>
+            <Icon of={Keyboard} />
+            <span>{frame.keys}</span>
+            <kbd>F1</kbd>
+          </button>
+          <DisplayMenu />
+        </div>
+      </nav>
+      <main className="main" id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <KeysHelp isOpen={help} onClose={() => setHelp(false)} />
+      {staff && <StaffDialog onClose={() => setStaff(false)} />}
+    </div>
+  )
+}
+
+/** The router owns the fragment, so the link only moves the focus. */
+function skipToMain(event: React.MouseEvent): void {
+  event.preventDefault()
+  document.getElementById('main')?.focus()
+}

@@ -1,0 +1,33 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { connection } from '../shared/words/screens.ts'
+import { connect } from './api/connect.ts'
+import { App } from './app/app.tsx'
+import { registerMarks } from './ui/chip-editor/chip-editor.tsx'
+import { Notice } from './ui/notice.tsx'
+import './styles/fonts.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/kit.css'
+import './styles/app.css'
+
+const place = document.getElementById('root')
+if (!place) throw new Error('the page has no root')
+const root = createRoot(place)
+registerMarks()
+
+const found = await connect()
+root.render(
+  <StrictMode>
+    {found.kind === 'connected' ? (
+      <App client={found.client} reachability={found.reachability} />
+    ) : (
+      <main className="whole">
+        <Notice look="stop" title={connection.refusedTitle}>
+          <p>{connection.refused}</p>
+          <p>{connection.refusedNext}</p>
+        </Notice>
+      </main>
+    )}
+  </StrictMode>,
+)

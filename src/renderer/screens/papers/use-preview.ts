@@ -1,0 +1,68 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { useEffect, useRef, useState } from 'react'
+import type { Client } from '../../../shared/contract/client.ts'
+import { type AppError, failure, ok, type Result } from '../../../shared/contract/errors.ts'
+import type { BlockPosition } from '../../../shared/contract/schemas/papers.ts'
+import { useClient } from '../../api/client-context.tsx'
+import { openPdf } from './pdf.ts'
+
+export interface PreviewDocument {
+  readonly pdf: PDFDocumentProxy
+  readonly pageCount: number
+  readonly places: readonly BlockPosition[]
+  readonly revision: number
+}
+
+export interface Preview {
+  readonly document: PreviewDocument | null
+  readonly error: AppError | null
+  /** A newer one is being made. */
+  readonly stale: boolean
+  readonly retry: () => void
+}
+
+/** The PDF of a paper, made again for each saved revision; the latest wins, older ones are given up. */
+export function usePreview(id: string, revision: number): Preview {
+  const client = useClient()
+  const [shown, setShown] = useState<PreviewDocument | null>(null)
+  const [error, setError] = useState<AppError | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  const [stale, setStale] = useState(true)
+  const current = useRef<PreviewDocument>(null)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: revision and attempt ask for a new one
+  useEffect(() => {
+    const abort = new AbortController()
+    setStale(true)
+    void make(client, id, abort.signal).then((answer) => {
+      if (abort.signal.aborted) {
+        if (answer.ok) void answer.value.pdf.loadingTask.destroy()
+        return
+      }
+      setStale(false)
+      if (!answer.ok) {
+        if (answer.error.code !== 'cancelled') setError(answer.error)
+        return
+      }
+      const old = current.current
+      current.current = answer.value
+      setError(null)
+      setShown(answer.value)
+      // The old page is being drawn perhaps; it is let go when the new one has taken its place.
+      if (old) setTimeout(() => void old.pdf.loadingTask.destroy(), 2000)
+    })
+    return () => abort.abort()
+  }, [client, id, revision, attempt])
+
+  return { document: shown, error, stale, retry: () => setAttempt((count) => count + 1) }
+}
+
+async function make(client: Client, id: string, signal: AbortSignal): Promise<Result<PreviewDocument>> {
+  const answer = await client.call('papers.preview', { id }, { signal })
+  if (!answer.ok) return answer
+  const { file, pageCount, places, revision } = answer.value
+  if (signal.aborted) return failure('cancelled')
+  const bytes = await client.fetchFile(file.handle)
+  if (!bytes.ok) return bytes
+  return ok({ pdf: await openPdf(bytes.value), pageCount, places, revision })
+}
