@@ -47,7 +47,8 @@ const wordCell = (display: string): TableCell => ({
   bold: false,
 })
 
-const wholeNumber = (cell: Cell): number | null =>
+/** The count of a complete cell, or null: nothing else may be compared. */
+export const wholeNumber = (cell: Cell): number | null =>
   cell.state === 'value' && cell.quantity.kind === 'integer' && isComplete(cell)
     ? cell.quantity.integer
     : null

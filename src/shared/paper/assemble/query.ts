@@ -2,6 +2,7 @@ import type { Filter, StatisticQuery, StatisticResult } from '../../statistics/d
 import { lastDayOf } from '../../time/calendar.ts'
 import type { FiscalYear, TimeFrame } from '../../time/day.ts'
 import { fiscalYearPeriod } from '../../time/fiscal-year.ts'
+import { sameFrameLastYear } from '../../time/frame.ts'
 
 export type Queries = Readonly<Record<string, StatisticQuery>>
 export type Results = Readonly<Record<string, StatisticResult>>
@@ -56,3 +57,21 @@ export const answer = (
   fiscalYear: FiscalYear,
   cut: Cut = {},
 ): StatisticResult | null => results[queryName(statistic, fiscalYear, cut)] ?? null
+
+const samePeriodName = (statistic: string): string => `${statistic}@前年同期`
+
+/** The same months and as-of day one year earlier (前年同期): the only fair comparison within a year. */
+export function askSamePeriod(frame: TimeFrame, statistic: string): Queries {
+  return {
+    [samePeriodName(statistic)]: {
+      statistic,
+      frame: sameFrameLastYear(frame),
+      by: [],
+      where: [],
+      party: null,
+    },
+  }
+}
+
+export const samePeriodAnswer = (results: Results, statistic: string): StatisticResult | null =>
+  results[samePeriodName(statistic)] ?? null

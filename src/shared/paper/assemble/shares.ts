@@ -1,6 +1,7 @@
 import type { Cell } from '../../cell/cell.ts'
-import { fractionCell, isComplete, stateCell } from '../../cell/construct.ts'
+import { fractionCell, stateCell } from '../../cell/construct.ts'
 import { roundFraction } from '../../cell/round.ts'
+import { wholeNumber } from './growth.ts'
 
 /** 構成比: part ÷ total. Without two complete whole numbers, or of nothing, there is no share: －. */
 export function shareOf(part: Cell, total: Cell): Cell {
@@ -19,8 +20,3 @@ export function sharesNeedNote(shares: readonly Cell[]): boolean {
   )
   return tenths.length > 0 && tenths.reduce((sum, tenth) => sum + tenth, 0n) !== 1000n
 }
-
-const wholeNumber = (cell: Cell): number | null =>
-  cell.state === 'value' && cell.quantity.kind === 'integer' && isComplete(cell)
-    ? cell.quantity.integer
-    : null

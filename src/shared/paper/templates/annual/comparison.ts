@@ -1,0 +1,96 @@
+import { fractionCell, integerCell } from '../../../cell/construct.ts'
+import { breakBetween, findStatistic } from '../../../statistics/catalogue/catalogue.ts'
+import type { StatisticDefinition } from '../../../statistics/definition.ts'
+import type { TimeFrame } from '../../../time/day.ts'
+import { sentenceField } from '../../assemble/cells.ts'
+import { smallestBase, wholeNumber } from '../../assemble/growth.ts'
+import { countMeasure, measureOf, percentMeasure } from '../../assemble/measure.ts'
+import { answer, coversYear, type Results, samePeriodAnswer } from '../../assemble/query.ts'
+import { joinSentences, type Sentence, token } from '../../assemble/sentence.ts'
+import { oldAges } from './contents.ts'
+
+/**
+ * One statistic against the same months of the year before, by rule: never across a break (domain §3),
+ * no rate on a base under 10, and nothing about what is not there.
+ */
+export function comparison(statistic: string, frame: TimeFrame, results: Results): Sentence {
+  const definition = findStatistic(statistic)
+  if (definition === null) return { text: '', fields: [] }
+  const measure = measureOf(definition)
+  const current = answer(results, statistic, frame.fiscalYear)?.total ?? null
+  const own = sentenceField(statistic, definition.label, current, measure)
+  const version = breakBetween(definition, frame.fiscalYear - 1, frame.fiscalYear)
+  if (version !== null) {
+    const text = `${definition.label}は${token(own)}である。${version.breakNote}`
+    return joinSentences([{ text, fields: [own] }, recut(statistic, definition, frame, results)])
+  }
+  return { ...growth(definition, own, frame, results) }
+}
+
+function growth(
+  definition: StatisticDefinition,
+  own: ReturnType<typeof sentenceField>,
+  frame: TimeFrame,
+  results: Results,
+): Sentence {
+  const measure = measureOf(definition)
+  const previousCell = samePeriodAnswer(results, definition.code)?.total ?? null
+  const now = wholeNumber(own.cell)
+  const before = previousCell === null ? null : wholeNumber(previousCell)
+  if (now === null || before === null) {
+    return { text: `${definition.label}は${token(own)}である。`, fields: [own] }
+  }
+  const period = coversYear(frame) ? '前年度' : '前年同期'
+  const previous = sentenceField(
+    `${definition.code}.previous`,
+    `${definition.label}（${period}）`,
+    previousCell,
+    measure,
+  )
+  const lead = `${definition.label}は${token(own)}で、${period}の${token(previous)}と`
+  if (now === before) return { text: `${lead}同数である。`, fields: [own, previous] }
+  const difference = sentenceField(
+    `${definition.code}.difference`,
+    `${definition.label}の${period}との差`,
+    integerCell(Math.abs(now - before)),
+    countMeasure(measure.unit),
+  )
+  const direction = now > before ? '増加' : '減少'
+  if (before < smallestBase) {
+    return {
+      text: `${lead}比べ${token(difference)}${direction}した。`,
+      fields: [own, previous, difference],
+    }
+  }
+  const rate = sentenceField(
+    `${definition.code}.rate`,
+    `${definition.label}の${period}比の増減率`,
+    fractionCell(Math.abs(now - before), before),
+    percentMeasure,
+  )
+  return {
+    text: `${lead}比べ${token(difference)}（${token(rate)}）${direction}した。`,
+    fields: [own, previous, difference, rate],
+  }
+}
+
+/** 参考: what can be re-cut to the old ages, with its own caveat (worked case 6). */
+function recut(
+  statistic: string,
+  definition: StatisticDefinition,
+  frame: TimeFrame,
+  results: Results,
+): Sentence {
+  const cell = answer(results, statistic, frame.fiscalYear, { where: oldAges })?.total ?? null
+  if (cell === null) return { text: '', fields: [] }
+  const field = sentenceField(
+    `${statistic}.oldAges`,
+    `${definition.label}（旧対象年齢の29歳以下）`,
+    cell,
+    measureOf(definition),
+  )
+  return {
+    text: `参考として、旧対象年齢（29歳以下）に限ると${token(field)}である（経済状況による限定はしていない。）。`,
+    fields: [field],
+  }
+}

@@ -1,0 +1,61 @@
+import { unknownCode } from '../../../codes/code-list.ts'
+import { findStatistic } from '../../../statistics/catalogue/catalogue.ts'
+import { sentenceField } from '../../assemble/cells.ts'
+import { breakdownLabel, codeLabel } from '../../assemble/code-labels.ts'
+import { wholeNumber } from '../../assemble/growth.ts'
+import { measureOf, percentMeasure } from '../../assemble/measure.ts'
+import { answer, type Results } from '../../assemble/query.ts'
+import { type Sentence, token } from '../../assemble/sentence.ts'
+import { shareOf } from '../../assemble/shares.ts'
+import type { PaperFacts } from '../../template.ts'
+
+export interface LeaderQuestion {
+  readonly statistic: string
+  readonly breakdown: string
+  readonly fiscalYear: number
+  /** Shares are said where the groups add up to the total; months of 実人数 do not. */
+  readonly withShare: boolean
+}
+
+/**
+ * 「相談方法では、電話が120件（全体の43.8％）で最も多い。」 The largest group, or all that share the first
+ * place; 不明 is no answer. Without numbers nothing is said.
+ */
+export function leader(question: LeaderQuestion, facts: PaperFacts, results: Results): Sentence {
+  const nothing: Sentence = { text: '', fields: [] }
+  const { statistic, breakdown, fiscalYear } = question
+  const definition = findStatistic(statistic)
+  const result = answer(results, statistic, fiscalYear, { by: [breakdown] })
+  if (definition === null || result === null) return nothing
+  const groups = result.rows.flatMap((row) => {
+    const code = row.keys[0] ?? ''
+    const value = wholeNumber(row.cell)
+    return value === null || code === unknownCode ? [] : [{ code, value, cell: row.cell }]
+  })
+  const most = Math.max(0, ...groups.map((group) => group.value))
+  const first = groups.filter((group) => group.value === most)
+  const [leading] = first
+  if (leading === undefined || most === 0) return nothing
+  const names = first.map((group) => codeLabel(facts, breakdown, group.code))
+  const label = breakdownLabel(breakdown)
+  const field = sentenceField(
+    `top.${statistic}.${breakdown}`,
+    `${definition.label}が最も多い${label}の数`,
+    leading.cell,
+    measureOf(definition),
+  )
+  const share = sentenceField(
+    `top.${statistic}.${breakdown}.share`,
+    `${definition.label}が最も多い${label}の構成比`,
+    shareOf(leading.cell, result.total),
+    percentMeasure,
+  )
+  const withShare = question.withShare && share.cell.state === 'value'
+  const number = withShare ? `${token(field)}（全体の${token(share)}）` : token(field)
+  const subject =
+    breakdown === 'month' ? `${definition.label}を月別に見ると` : `${definition.label}の${label}では`
+  return {
+    text: `${subject}、${names.join('、')}が${first.length > 1 ? '各' : ''}${number}で最も多い。`,
+    fields: withShare ? [field, share] : [field],
+  }
+}
