@@ -65,6 +65,7 @@ const noteSchema = z.strictObject({
     'yearNotEntered',
     'undatedActivities',
     'commonMonthsOnly',
+    'strataNotSummed',
   ]),
   parameters: z.record(z.string(), z.union([z.string(), z.number()])),
 })
