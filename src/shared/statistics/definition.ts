@@ -42,7 +42,10 @@ export interface StatisticDefinition {
   /** Breakdowns that it can be cut by, by code (`month`, `method`, `caller`, `ageBand` …). */
   readonly breakdowns: readonly string[]
   readonly versions: readonly DefinitionVersion[]
-  /** For `ratio`, `mean`, `rate`: Σnumerator ÷ Σdenominator; `per` 100 for percent, 100000 for a rate. */
+  /**
+   * For `ratio`, `mean`, `rate`: Σnumerator ÷ Σdenominator; `per` 100 for percent, 100000 for a rate. The
+   * cell keeps the plain parts (30/34); whoever prints it multiplies by `per`.
+   */
   readonly quotient: { readonly numerator: string; readonly denominator: string; readonly per: number } | null
 }
 
@@ -84,6 +87,8 @@ export interface StatisticNote {
     | 'yearNotEntered'
     | 'undatedActivities'
     | 'commonMonthsOnly'
+    /** Strata of a survey stand side by side and are never added (worked case 7). */
+    | 'strataNotSummed'
   readonly parameters: Readonly<Record<string, string | number>>
 }
 
