@@ -1,8 +1,9 @@
 import type { PlanTree } from '../plan/plan-tree.ts'
 import type { StatisticQuery, StatisticResult } from '../statistics/definition.ts'
 import type { ActivityRow, NamedRow, ProgrammeRow } from '../statistics/rows.ts'
+import type { TextBlock } from './assemble/text-block.ts'
 import type { PaperDraft, PaperSettings } from './draft.ts'
-import type { ReportModel, TemplateCode } from './model.ts'
+import type { FieldInline, ReportModel, TemplateCode } from './model.ts'
 
 /** What a template may read beside numbers: the ledger's facts, not yet cut to the as-of date. */
 export interface PaperFacts {
@@ -31,10 +32,19 @@ export interface TemplateInput {
   readonly results: Readonly<Record<string, StatisticResult>>
 }
 
-/** data → model, purely. One file a template. */
+/** What a template says before house style, edits and numbers: words with tokens, and their fields. */
+export interface Composition {
+  readonly blocks: readonly TextBlock[]
+  /** Every number that the text may name, by field name. */
+  readonly fields: Readonly<Record<string, FieldInline>>
+  readonly orientation: ReportModel['orientation']
+  readonly pageNumbers: ReportModel['pageNumbers']
+}
+
+/** data → words, purely. One file a template; `assemble/assemble.ts` makes the model from them. */
 export interface PaperTemplate {
   readonly code: TemplateCode
   /** Every number that the paper may print, by field name. */
   queries(settings: PaperSettings): Readonly<Record<string, StatisticQuery>>
-  build(input: TemplateInput): ReportModel
+  compose(input: TemplateInput): Composition
 }

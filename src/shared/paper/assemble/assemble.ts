@@ -1,34 +1,29 @@
-import type { PaperDraft } from '../draft.ts'
 import type { ReportModel } from '../model.ts'
-import type { PaperFacts } from '../template.ts'
+import type { Composition, PaperTemplate, TemplateInput } from '../template.ts'
 import { paperHead } from './head.ts'
 import { inlinesOf } from './inlines.ts'
-import type { TextBlock } from './text-block.ts'
-import { type Fields, writeBlocks } from './write-blocks.ts'
+import { wordingOf } from './wording.ts'
+import { writeBlocks } from './write-blocks.ts'
 
-export interface PaperParts {
-  readonly draft: PaperDraft
-  readonly facts: PaperFacts
-  readonly fields: Fields
-  readonly blocks: readonly TextBlock[]
-  readonly orientation: ReportModel['orientation']
-  readonly pageNumbers: ReportModel['pageNumbers']
+/** data → model: the template's words in the chosen wording, the reader's edits, fields, marks. Pure. */
+export function buildPaper(template: PaperTemplate, input: TemplateInput): ReportModel {
+  return assemblePaper(template.compose(input), input)
 }
 
-/** Words, fields, edits and numbers put together: the finished model of any template. */
-export function assemblePaper(parts: PaperParts): ReportModel {
-  const { settings, edits } = parts.draft
-  const blocks = writeBlocks(parts.blocks, {
+/** The finished model of a composition. */
+export function assemblePaper(composition: Composition, { draft, facts }: TemplateInput): ReportModel {
+  const { settings, edits } = draft
+  const blocks = writeBlocks(composition.blocks, {
     edits,
-    inlines: (text) => inlinesOf(text, parts.fields),
-    tidy: settings.wording === 'tidied' ? (text) => text : (text) => text,
+    inlines: (text) => inlinesOf(text, composition.fields),
+    tidy: wordingOf(settings.wording),
   })
   return {
     template: settings.template,
-    head: paperHead(parts.draft, parts.facts),
-    orientation: parts.orientation,
+    head: paperHead(draft, facts),
+    orientation: composition.orientation,
     numbering: settings.numbering,
-    pageNumbers: parts.pageNumbers,
+    pageNumbers: composition.pageNumbers,
     blocks,
   }
 }

@@ -1,5 +1,4 @@
 import { findStatistic } from '../../statistics/catalogue/catalogue.ts'
-import { assemblePaper } from '../assemble/assemble.ts'
 import { breakdownTable } from '../assemble/breakdown-table.ts'
 import { definitionBlocks } from '../assemble/definitions.ts'
 import { noteBook } from '../assemble/notes.ts'
@@ -22,7 +21,7 @@ import { crossBlocks, usageBlocks } from './annual/usage.ts'
 export const annualTemplate: PaperTemplate = {
   code: 'annual',
   queries: annualQueries,
-  build: (input) => {
+  compose: (input) => {
     const book = bookOf(input, noteBook())
     const overview = overviewBlocks(input)
     const main = mainBlocks(book)
@@ -41,14 +40,12 @@ export const annualTemplate: PaperTemplate = {
         input.draft.settings.frame.fiscalYear,
       ),
     ]
-    return assemblePaper({
-      draft: input.draft,
-      facts: input.facts,
+    return {
       fields: Object.fromEntries(analysis.fields.map((field) => [field.name, field])),
       blocks,
       orientation: 'portrait',
       pageNumbers: 'nOfN',
-    })
+    }
   },
 }
 

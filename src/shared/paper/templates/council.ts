@@ -1,4 +1,3 @@
-import { assemblePaper } from '../assemble/assemble.ts'
 import type { PaperTemplate } from '../template.ts'
 import { councilBlocks } from './council/blocks.ts'
 import { councilFields } from './council/fields.ts'
@@ -11,13 +10,10 @@ import { councilQueries } from './council/queries.ts'
 export const councilTemplate: PaperTemplate = {
   code: 'council',
   queries: councilQueries,
-  build: ({ draft, facts, results }) =>
-    assemblePaper({
-      draft,
-      facts,
-      fields: councilFields(facts, draft.settings, results),
-      blocks: councilBlocks(facts, draft.settings, results),
-      orientation: 'portrait',
-      pageNumbers: 'nOfN',
-    }),
+  compose: ({ draft, facts, results }) => ({
+    fields: councilFields(facts, draft.settings, results),
+    blocks: councilBlocks(facts, draft.settings, results),
+    orientation: 'portrait',
+    pageNumbers: 'nOfN',
+  }),
 }

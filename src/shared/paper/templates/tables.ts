@@ -1,4 +1,3 @@
-import { assemblePaper } from '../assemble/assemble.ts'
 import { definitionBlocks } from '../assemble/definitions.ts'
 import { noteBook } from '../assemble/notes.ts'
 import type { TextBlock } from '../assemble/text-block.ts'
@@ -15,14 +14,12 @@ const widestPortrait = 9
 export const tablesTemplate: PaperTemplate = {
   code: 'tables',
   queries: tablesQueries,
-  build: (input) => {
-    const { draft, facts } = input
+  compose: (input) => {
+    const { draft } = input
     const book = noteBook()
     const choices = tableChoices(draft.settings)
     const tables = choices.flatMap((choice, position) => choiceTables(choice, position, input, book))
-    return assemblePaper({
-      draft,
-      facts,
+    return {
       fields: {},
       blocks: [
         ...tables.map((block): TextBlock => ({ kind: 'ready', block })),
@@ -33,7 +30,7 @@ export const tablesTemplate: PaperTemplate = {
       ],
       orientation: tables.some(isWide) ? 'landscape' : 'portrait',
       pageNumbers: 'nOfN',
-    })
+    }
   },
 }
 
