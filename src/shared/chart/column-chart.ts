@@ -49,7 +49,7 @@ export const printed = (point: ChartPoint): string =>
 
 /** Narrow columns carry their p inside, at the foot. */
 const columnWords = (point: ChartPoint, printedWidth: number, columnWidth: number): string =>
-  printedWidth > columnWidth + 8 ? point.display : printed(point)
+  printedWidth > columnWidth + 3 ? point.display : printed(point)
 
 /** The series' names beside a sample of their fill, in one or more rows over the plot. */
 export function legend(

@@ -30,8 +30,9 @@ export function lineChart(spec: ChartSpec, width: number, height: number, theme:
   const plot = uprightPlot(spec, width, height, several ? names + 14 : 0, 0)
   const shapes: ChartShape[] = uprightAxes(spec, plot, theme)
   const points = placePoints(spec, plot)
+  const segments = spec.series.flatMap((_, series) => runsOf(spec, points, series))
   // Numbers first: their white ground covers the grid, never a line.
-  shapes.push(...valueLabels(points, plot, theme))
+  shapes.push(...valueLabels(points, segments, plot, theme))
   spec.series.forEach((_, series) => {
     const pen = seriesPen(series, theme)
     shapes.push({
@@ -78,10 +79,16 @@ function runsOf(spec: ChartSpec, points: readonly PlacedPoint[], series: number)
 }
 
 /**
- * Numbers above their points, else below, else beside; where every place is taken the table beside has the
- * number.
+ * Numbers above their points, else below, else beside, clear of every line where that can be; where every
+ * place is taken the table beside has the number.
  */
-function valueLabels(points: readonly PlacedPoint[], plot: Plot, theme: ChartTheme): ChartShape[] {
+function valueLabels(
+  points: readonly PlacedPoint[],
+  lines: readonly (readonly Point[])[],
+  plot: Plot,
+  theme: ChartTheme,
+): ChartShape[] {
+  const onLines = lines.flatMap(dotsAlong)
   const taken: Box[] = points.map(({ at, point }) => ({
     left: at[0] - 3,
     right: at[0] + (point.provisional ? 12 : 3),
@@ -99,16 +106,31 @@ function valueLabels(points: readonly PlacedPoint[], plot: Plot, theme: ChartThe
       [at[0] + 5 + width / 2, middle],
       [at[0] - 5 - width / 2, middle],
     ]
-    const place = places.find(([x, y]) => {
+    const free = places.filter(([x, y]) => {
       const box = boxOf(x, y, width)
       return box.bottom < plot.bottom + 1 && !taken.some((other) => overlaps(box, other))
     })
+    const clear = ([x, y]: Point) => !onLines.some((dot) => overlaps(boxOf(x, y, width), dot))
+    const place = free.find(clear) ?? free[0]
     if (place === undefined) continue
     taken.push(boxOf(place[0], place[1], width))
     const label = text(place, point.display, theme, { size: valueSize })
     shapes.push(groundBehind(label, theme), label)
   }
   return shapes
+}
+
+/** Small boxes along a line, close enough that no number slips between them. */
+function dotsAlong(line: readonly Point[]): Box[] {
+  return line.slice(1).flatMap(([x2, y2], index) => {
+    const [x1, y1] = line[index] ?? [x2, y2]
+    const steps = Math.max(1, Math.ceil(Math.hypot(x2 - x1, y2 - y1) / 3))
+    return Array.from({ length: steps + 1 }, (_, step) => {
+      const x = x1 + ((x2 - x1) * step) / steps
+      const y = y1 + ((y2 - y1) * step) / steps
+      return { left: x - 0.5, right: x + 0.5, top: y - 0.5, bottom: y + 0.5 }
+    })
+  })
 }
 
 const boxOf = (middle: number, baseline: number, width: number): Box => ({

@@ -20,9 +20,8 @@ export interface Pdf {
     options: { alt?: string; scope?: string; bbox?: readonly [number, number, number, number] },
   ): PdfElement
   addStructure(element: PdfElement): unknown
-  on(event: 'data', listener: (chunk: Uint8Array) => void): unknown
-  on(event: 'end', listener: () => void): unknown
-  on(event: 'error', listener: (cause: unknown) => void): unknown
+  read(): unknown
+  push: (chunk: Uint8Array | null) => boolean
   end(): void
 }
 
@@ -43,6 +42,13 @@ export interface PdfOutline {
   addItem(title: string, options: { top: number; expanded: boolean }): PdfOutline
 }
 
+/** A document being written, and how to end it. */
+export interface OpenPdf {
+  readonly pdf: Pdf
+  /** Ends the document and gives its bytes. */
+  close(): Uint8Array
+}
+
 function isPdf(value: unknown): value is Pdf {
   if (typeof value !== 'object' || value === null) return false
   const parts = ['addContent', 'struct', 'addStructure', 'outline', 'markContent', '_fontFamilies']
@@ -60,7 +66,7 @@ function plainTitle(title: string): string {
  * @param clock the creation date, so that equal papers have equal bytes
  * @param product what the file says it was made by; never a person
  */
-export function openPdf(title: string, clock: Date, product: string): Pdf {
+export function openPdf(title: string, clock: Date, product: string): OpenPdf {
   const options = {
     autoFirstPage: false,
     bufferPages: false,
@@ -80,16 +86,23 @@ export function openPdf(title: string, clock: Date, product: string): Pdf {
   // Its types do not know 'PDF/UA' yet.
   const pdf: unknown = Reflect.construct(PDFDocument, [options])
   if (!isPdf(pdf)) throw new Error('pdfkit no longer has the parts that the renderer uses')
-  return pdf
-}
-
-/** Ends the document and gives its bytes. */
-export function closePdf(pdf: Pdf): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = []
-    pdf.on('data', (chunk) => chunks.push(chunk))
-    pdf.on('end', () => resolve(Buffer.concat(chunks)))
-    pdf.on('error', reject)
-    pdf.end()
-  })
+  // What was written before the first page is waiting in the stream; from here on bytes are taken at once,
+  // since the stream's own buffering costs more than the writing.
+  const written: Uint8Array[] = []
+  const begun: unknown = pdf.read()
+  if (begun instanceof Uint8Array) written.push(begun)
+  let ended = false
+  pdf.push = (chunk) => {
+    if (chunk === null) ended = true
+    else written.push(chunk)
+    return true
+  }
+  return {
+    pdf,
+    close() {
+      pdf.end()
+      if (!ended) throw new Error('pdfkit left an object of the document open')
+      return Buffer.concat(written)
+    },
+  }
 }

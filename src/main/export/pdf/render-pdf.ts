@@ -6,7 +6,7 @@ import { blockStrips } from './block-strips.ts'
 import { pageGeometry } from './geometry.ts'
 import { type LaidPage, paginate } from './paginate.ts'
 import { Painter } from './painter.ts'
-import { closePdf, openPdf } from './pdfkit-door.ts'
+import { openPdf } from './pdfkit-door.ts'
 import { paintFolio, paintNumberBox, paintRunningHead } from './running.ts'
 import type { Setting } from './setting.ts'
 import { titleStrips } from './title-strips.ts'
@@ -51,7 +51,7 @@ export async function renderPdf(model: ReportModel, options: PdfOptions): Promis
   stopIfAborted(signal)
   const strips = [...titleStrips(setting, model.head), ...blockStrips(setting, model.blocks)]
   const pages = paginate(strips, geometry.depth)
-  const pdf = openPdf(model.head.title, options.clock, exportWords.product)
+  const { pdf, close } = openPdf(model.head.title, options.clock, exportWords.product)
   const painter = new Painter(pdf, fonts)
   for (const [index, page] of pages.entries()) {
     if (index % 4 === 3) await new Promise((resolve) => setImmediate(resolve))
@@ -68,7 +68,7 @@ export async function renderPdf(model: ReportModel, options: PdfOptions): Promis
     onProgress?.((index + 1) / (pages.length + 1))
   }
   painter.finish()
-  const bytes = await closePdf(pdf)
+  const bytes = close()
   onProgress?.(1)
   return { bytes, pageCount: pages.length, places: placesOf(pages, geometry.top) }
 }
