@@ -62,5 +62,14 @@ export const brokenLegend = '斜線：比較できない'
 /** 「速報値（令和６年11月30日現在）」. */
 export const provisionalStanding = (asOf: string): string => `速報値（${asOf}）`
 
-/** Under each table and figure: 「資料：実績台帳（令和６年４月から11月まで、令和６年11月30日現在）」. */
-export const sourceLine = (frameText: string): string => `資料：実績台帳（${frameText}）`
+/** Under each table and figure, after 「出典」: 「実績台帳（令和６年４月から11月まで、令和６年11月30日現在）」. */
+export const sourceLine = (period: string, asOf: string): string => `実績台帳（${period}、${asOf}）`
+
+/** Findings of the editor beside those of the house style. */
+export const findingWords = {
+  missingField: (label: string) =>
+    `「${label}」の値が台帳にありません（値なし）。値を入力するか、文から外してください。`,
+  unknownField: (name: string) => `数字欄「${name}」はこの資料にありません。文から外してください。`,
+  tense: (written: string, expected: string) =>
+    `「${written}」とありますが、基準日では「${expected}」です。手で直した文は基準日に合わせて変わりません。`,
+} as const

@@ -27,3 +27,21 @@ const fieldOf = (name: string, fields: Fields): FieldInline =>
 /** As printed. */
 export const plainText = (inlines: readonly Inline[]): string =>
   inlines.map((inline) => (inline.kind === 'text' ? inline.text : inline.display)).join('')
+
+export interface TokenSpan {
+  readonly name: string
+  readonly start: number
+  /** Excluded. */
+  readonly end: number
+}
+
+/** Where the fields stand in a text (UTF-16 units). */
+export const tokenSpans = (text: string): readonly TokenSpan[] =>
+  [...text.matchAll(token)].map((match) => ({
+    name: match[1] ?? '',
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+
+/** Names of the fields that a text uses, in order. */
+export const tokensIn = (text: string): readonly string[] => tokenSpans(text).map(({ name }) => name)

@@ -1,11 +1,10 @@
 import { findStatistic } from '../../../statistics/catalogue/catalogue.ts'
-import { formatFrame } from '../../../time/format.ts'
-import { sourceLine } from '../../../words/papers.ts'
 import { missingCell } from '../../assemble/cells.ts'
 import { measureOf } from '../../assemble/measure.ts'
 import type { NoteBook } from '../../assemble/notes.ts'
 import { answer } from '../../assemble/query.ts'
 import { resultNotes } from '../../assemble/result-notes.ts'
+import { sourceOfFrame } from '../../assemble/source.ts'
 import type { TextBlock } from '../../assemble/text-block.ts'
 import { type YearRow, yearTable } from '../../assemble/year-table.ts'
 import type { TemplateInput } from '../../template.ts'
@@ -28,7 +27,7 @@ export function bookOf(input: TemplateInput, noteBook: NoteBook): Book {
     years: annualYears(frame.fiscalYear).filter(
       (year) => year === frame.fiscalYear || answer(input.results, 'consultation.events', year) !== null,
     ),
-    source: sourceLine(formatFrame(frame)),
+    source: sourceOfFrame(frame),
   }
 }
 

@@ -1,10 +1,10 @@
 import { findStatistic } from '../../../statistics/catalogue/catalogue.ts'
-import { formatFiscalYear, formatFrame } from '../../../time/format.ts'
-import { sourceLine } from '../../../words/papers.ts'
+import { formatFiscalYear } from '../../../time/format.ts'
 import { missingCell } from '../../assemble/cells.ts'
 import { measureOf } from '../../assemble/measure.ts'
 import type { NoteBook } from '../../assemble/notes.ts'
 import { answer, type Results } from '../../assemble/query.ts'
+import { sourceOfFrame } from '../../assemble/source.ts'
 import type { TextBlock } from '../../assemble/text-block.ts'
 import { yearChart } from '../../assemble/year-chart.ts'
 import { type YearRow, yearTable } from '../../assemble/year-table.ts'
@@ -23,7 +23,7 @@ export function figureBlocks(
 ): readonly TextBlock[] {
   const { frame } = settings
   const years = figureYears(frame.fiscalYear).filter((year) => hasAnswer(results, year))
-  const source = sourceLine(formatFrame(frame))
+  const source = sourceOfFrame(frame)
   const table = yearTable({
     id: 'figures.table',
     title: titleOf(years),

@@ -1,8 +1,8 @@
 import { isTimeBreakdown } from '../../../statistics/catalogue/breakdowns.ts'
 import { findStatistic } from '../../../statistics/catalogue/catalogue.ts'
 import type { StatisticDefinition } from '../../../statistics/definition.ts'
-import { formatFiscalYear, formatFrame } from '../../../time/format.ts'
-import { sourceLine, tableWords } from '../../../words/papers.ts'
+import { formatFiscalYear } from '../../../time/format.ts'
+import { tableWords } from '../../../words/papers.ts'
 import { breakdownTable } from '../../assemble/breakdown-table.ts'
 import { missingCell } from '../../assemble/cells.ts'
 import { breakdownLabel } from '../../assemble/code-labels.ts'
@@ -11,6 +11,7 @@ import { measureOf } from '../../assemble/measure.ts'
 import type { NoteBook } from '../../assemble/notes.ts'
 import { answer, frameOfYear } from '../../assemble/query.ts'
 import { resultNotes } from '../../assemble/result-notes.ts'
+import { sourceOfFrame } from '../../assemble/source.ts'
 import { timeTable } from '../../assemble/time-table.ts'
 import { yearTable } from '../../assemble/year-table.ts'
 import type { TableChoice } from '../../draft.ts'
@@ -43,7 +44,7 @@ interface Place {
 }
 
 const sourceOf = ({ input }: Place, year: number): string =>
-  sourceLine(formatFrame(frameOfYear(input.draft.settings.frame, year)))
+  sourceOfFrame(frameOfYear(input.draft.settings.frame, year))
 
 const lastYear = (place: Place): number =>
   yearsOf(place.choice).at(-1) ?? place.input.draft.settings.frame.fiscalYear

@@ -1,0 +1,74 @@
+import type { PaperPlace, StyleFinding } from '../contract/schemas/papers.ts'
+import { findingWords } from '../words/papers.ts'
+import { isMissing } from './assemble/cells.ts'
+import { tokenSpans } from './assemble/inlines.ts'
+import type { Composition, TemplateInput } from './template.ts'
+
+/**
+ * What the editor must show about the words of a paper: numbers that are missing or unknown (errors:
+ * documents §1, they block issuing), and words that no longer fit the state on the as-of date.
+ */
+export function paperFindings(
+  composition: Composition,
+  places: readonly PaperPlace[],
+  _input: TemplateInput,
+): StyleFinding[] {
+  return places.flatMap((place) => [...fieldFindings(composition, place), ...tenseFindings(place)])
+}
+
+function fieldFindings(composition: Composition, place: PaperPlace): readonly StyleFinding[] {
+  return tokenSpans(place.text).flatMap(({ name, start, end }): readonly StyleFinding[] => {
+    const field = Object.hasOwn(composition.fields, name) ? composition.fields[name] : undefined
+    if (field !== undefined && !isMissing(field.cell)) return []
+    const unknown = field === undefined
+    return [
+      {
+        id: `${place.place}:${start}:field`,
+        rule: unknown ? 'unknownField' : 'missingField',
+        severity: 'error',
+        place: place.place,
+        blockId: place.blockId,
+        message: unknown ? findingWords.unknownField(name) : findingWords.missingField(field.label),
+        excerpt: place.text.slice(start, end),
+        start,
+        end,
+        suggestion: null,
+      },
+    ]
+  })
+}
+
+/** 実施予定, 中止 … are told by the state on the as-of date; words typed by hand do not follow it. */
+const tenseWords = [
+  '実施予定',
+  '実施した',
+  '実施していた',
+  '中止した',
+  '延期した',
+  '（予定）',
+  '検討',
+] as const
+
+function tenseFindings(place: PaperPlace): readonly StyleFinding[] {
+  if (!place.edited) return []
+  return tenseWords.flatMap((word): readonly StyleFinding[] => {
+    const start = place.text.indexOf(word)
+    if (start === -1 || place.original.includes(word)) return []
+    const expected = tenseWords.find((other) => place.original.includes(other) && !place.text.includes(other))
+    if (expected === undefined) return []
+    return [
+      {
+        id: `${place.place}:${start}:tense`,
+        rule: 'tense',
+        severity: 'warning',
+        place: place.place,
+        blockId: place.blockId,
+        message: findingWords.tense(word, expected),
+        excerpt: word,
+        start,
+        end: start + word.length,
+        suggestion: expected,
+      },
+    ]
+  })
+}
