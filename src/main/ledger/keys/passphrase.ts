@@ -14,9 +14,9 @@ export function normalisePassphrase(passphrase: string): string {
   return passphrase.normalize('NFKC')
 }
 
-/** Stops with `passwordTooShort` {minimum}. */
+/** Stops with `passwordTooShort` {least}. */
 export function requireLongPassphrase(passphrase: string): void {
   if ([...normalisePassphrase(passphrase)].length < minimumPassphraseLength) {
-    fail('passwordTooShort', { minimum: minimumPassphraseLength }, 'passphrase')
+    fail('passwordTooShort', { least: minimumPassphraseLength }, 'passphrase')
   }
 }

@@ -1,0 +1,138 @@
+import type { Database, Statement } from 'better-sqlite3'
+import type { Environment } from '../environment.ts'
+import {
+  type ActionFields,
+  actionMac,
+  digestAction,
+  digestImage,
+  imageText,
+  type Link,
+  linkMac,
+  saltBytes,
+} from './chain.ts'
+import type { RowImage } from './entities.ts'
+
+/** Salts are drawn for many entries at a time. */
+const saltsAtOnce = 64
+
+/** Writes the entries of one action inside the transaction that makes its changes. */
+export class HistoryWriter {
+  readonly #action: ActionFields
+  readonly #actionDigest: Buffer
+  readonly #actionKey: number
+  readonly #first: number
+  readonly #historyKey: Buffer
+  readonly #environment: Environment
+  readonly #connection: Database
+  readonly #insertEntry: Statement<unknown[], unknown>
+  readonly #insertImage: Statement<unknown[], unknown>
+  #salts: Uint8Array = new Uint8Array(0)
+  #saltAt = 0
+  #last: Link
+
+  constructor(
+    connection: Database,
+    historyKey: Buffer,
+    environment: Environment,
+    action: ActionFields,
+    last: Link,
+  ) {
+    this.#connection = connection
+    this.#historyKey = historyKey
+    this.#environment = environment
+    this.#action = action
+    this.#actionDigest = digestAction(action)
+    this.#last = last
+    this.#first = last.sequence + 1
+    this.#actionKey = connection
+      .prepare<[], number>('SELECT ifnull(max(key), 0) + 1 FROM action')
+      .pluck()
+      .get() as number
+    this.#insertEntry = connection.prepare(
+      `INSERT INTO history (seq, action_key, change, table_name, row_key, row_id, before_digest, after_digest, mac)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    this.#insertImage = connection.prepare(
+      'INSERT INTO history_image (seq, salt, before, after) VALUES (?, ?, ?, ?)',
+    )
+  }
+
+  get last(): Link {
+    return this.#last
+  }
+
+  /** Entries so far. */
+  get count(): number {
+    return this.#last.sequence - this.#first + 1
+  }
+
+  #salt(): Uint8Array {
+    if (this.#saltAt + saltBytes > this.#salts.length) {
+      this.#salts = this.#environment.randomBytes(saltBytes * saltsAtOnce)
+      this.#saltAt = 0
+    }
+    const salt = this.#salts.subarray(this.#saltAt, this.#saltAt + saltBytes)
+    this.#saltAt += saltBytes
+    return salt
+  }
+
+  record(
+    change: 'insert' | 'update' | 'delete' | 'none',
+    row: { readonly table: string; readonly key: number; readonly id: string },
+    before: RowImage | null,
+    after: RowImage | null,
+  ): void {
+    const salt = this.#salt()
+    const beforeText = before === null ? null : imageText(before)
+    const afterText = after === null ? null : imageText(after)
+    const entry = {
+      sequence: this.#last.sequence + 1,
+      change,
+      table: row.table,
+      rowKey: row.key,
+      rowId: row.id,
+      beforeDigest: digestImage(salt, 'before', beforeText),
+      afterDigest: digestImage(salt, 'after', afterText),
+    }
+    const mac = linkMac(this.#historyKey, this.#last.mac, this.#actionDigest, entry)
+    this.#insertEntry.run(
+      entry.sequence,
+      this.#actionKey,
+      change,
+      row.table,
+      row.key,
+      row.id,
+      entry.beforeDigest,
+      entry.afterDigest,
+      mac,
+    )
+    if (change !== 'none') this.#insertImage.run(entry.sequence, salt, beforeText, afterText)
+    this.#last = { sequence: entry.sequence, mac }
+  }
+
+  /** Writes the action's own row; an action without changes leaves one entry `none`. */
+  finish(answer: string): Link {
+    if (this.count === 0) this.record('none', { table: '', key: 0, id: '' }, null, null)
+    const span = { firstSequence: this.#first, lastSequence: this.#last.sequence, answer }
+    const { id, kind, staff, reason, at, request } = this.#action
+    this.#connection
+      .prepare(
+        `INSERT INTO action (key, id, kind, staff, reason, at, request, answer, first_seq, last_seq, mac)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        this.#actionKey,
+        id,
+        kind,
+        staff,
+        reason,
+        at,
+        request,
+        answer,
+        span.firstSequence,
+        span.lastSequence,
+        actionMac(this.#historyKey, this.#actionDigest, span, this.#last.mac),
+      )
+    return this.#last
+  }
+}

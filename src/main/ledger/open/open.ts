@@ -1,0 +1,203 @@
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import type { Result } from '../../../shared/contract/errors.ts'
+import type { Environment } from '../environment.ts'
+import { attempt, attemptAsync, fail } from '../failures.ts'
+import { ledgerFiles } from '../files.ts'
+import { Anchor, type AnchorState, createAnchor, readAnchor } from '../history/anchor.ts'
+import { Chain } from '../history/chain.ts'
+import { compareAnchor } from '../history/compare-anchor.ts'
+import { EntityStores } from '../history/entity-store.ts'
+import { makeReader, makeWriter } from '../internals.ts'
+import { type DerivedKeys, deriveKeys, wipeKeys } from '../keys/derive.ts'
+import { readKeyFile } from '../keys/key-file.ts'
+import type { Ledger, LedgerReader, OpeningNotice } from '../ledger.ts'
+import { migrate } from '../migrate.ts'
+import { requireWhole } from './check.ts'
+import { makeDurable, openConnection, pragmaNumber } from './connection.ts'
+import { currentVersion, inspectFolder } from './inspect.ts'
+import { type Seat, takeSeat } from './lock.ts'
+import { unlock } from './unlock.ts'
+
+/** Larger ledgers are checked behind (notice `checkPending`): reading them through takes too long. */
+const checkAtOnceBytes = 24 * 1024 * 1024
+
+interface OpenBase {
+  /** The folder `名前.daicho`. */
+  readonly path: string
+  readonly environment: Environment
+}
+
+export interface OpenToWrite extends OpenBase {
+  readonly mode: 'write'
+  /** Shown to the next one who finds the ledger in use. */
+  readonly owner: string
+}
+
+export interface OpenToRead extends OpenBase {
+  readonly mode: 'read'
+}
+
+/** A passphrase (or the recovery key), or the key that `unlockLedger` gave; the key is copied. */
+export type Secret = { readonly passphrase: string } | { readonly key: Uint8Array }
+
+/**
+ * Opens a ledger; never makes one. `write` takes the one seat, upgrades an older ledger after a
+ * verified backup, and recovers from a crash; `read` opens beside a running tool and changes nothing.
+ *
+ * Errors, each with its own code: `ledgerNotFound`, `notALedger`, `ledgerFileMissing`,
+ * `ledgerFileEmpty`, `keysMissing`, `keysDamaged`, `ledgerOnNetwork`, `ledgerInSyncedFolder`,
+ * `ledgerInUse` {owner, host, since}, `ledgerReadOnly`, `wrongPassword`, `tooManyPasswordAttempts`
+ * {seconds}, `ledgerNewer` {version}, `ledgerOlder` {version} (read), `ledgerDamaged` {part},
+ * `anchorMissing`, `anchorDamaged`, `historyTailLost` {expected, found}, `historyBroken` {place},
+ * `migrationFailed`, `backupFailed`. On each of them the ledger's files are as they were.
+ */
+export function openLedger(options: OpenToWrite & Secret): Promise<Result<Ledger>>
+export function openLedger(options: OpenToRead & Secret): Promise<Result<LedgerReader>>
+export function openLedger(options: (OpenToWrite | OpenToRead) & Secret): Promise<Result<LedgerReader>> {
+  return attemptAsync(async () => {
+    if ('key' in options) return openWith(options, options.key)
+    inspectFolder(options.path, options.environment)
+    const seat = options.mode === 'write' ? takeSeat(options.path, options.owner, options.environment) : null
+    try {
+      const { key } = await unlock(options.path, options.passphrase, options.environment)
+      try {
+        return seat === null ? openReader(options, key) : openWriter(options, key, seat)
+      } finally {
+        key.fill(0)
+      }
+    } catch (error) {
+      seat?.release()
+      throw error
+    }
+  })
+}
+
+/** As `openLedger` with a key, but at once: for workers that were handed the key. */
+export function openUnlocked(options: OpenToWrite & { readonly key: Uint8Array }): Result<Ledger> {
+  return attempt(() => {
+    inspectFolder(options.path, options.environment)
+    const seat = takeSeat(options.path, options.owner, options.environment)
+    try {
+      return openWriter(options, options.key, seat)
+    } catch (error) {
+      seat.release()
+      throw error
+    }
+  })
+}
+
+/** The reading counterpart of `openUnlocked`. */
+export function openUnlockedReader(options: OpenToRead & { readonly key: Uint8Array }): Result<LedgerReader> {
+  return attempt(() => {
+    inspectFolder(options.path, options.environment)
+    return openReader(options, options.key)
+  })
+}
+
+function openWith(options: OpenToWrite | OpenToRead, key: Uint8Array): LedgerReader {
+  const opened =
+    options.mode === 'write' ? openUnlocked({ ...options, key }) : openUnlockedReader({ ...options, key })
+  if (!opened.ok) return fail(opened.error.code, opened.error.parameters, opened.error.field)
+  return opened.value
+}
+
+function keysOf(path: string, key: Uint8Array, environment: Environment): { id: string; keys: DerivedKeys } {
+  const id = readKeyFile(join(path, ledgerFiles.keys), environment).ledger
+  return { id, keys: deriveKeys(key, id) }
+}
+
+/** Identity and version as they stand inside, against the key file and the plain header. */
+function requireIdentity(connection: Database, path: string, id: string): void {
+  const meta = new Map(
+    connection
+      .prepare<[], { name: string; value: string }>('SELECT name, value FROM meta')
+      .all()
+      .map(({ name, value }) => [name, value]),
+  )
+  if (meta.get('ledgerId') !== id) fail('ledgerDamaged', { path, part: 'identity' })
+  if (meta.get('version') !== String(pragmaNumber(connection, 'user_version'))) {
+    fail('ledgerDamaged', { path, part: 'version' })
+  }
+}
+
+function openReader(options: OpenToRead, key: Uint8Array): LedgerReader {
+  const { path, environment } = options
+  const { id, keys } = keysOf(path, key, environment)
+  // Before the ledger: a writer may go on between the two, and is then ahead of this anchor.
+  const anchor = readAnchor(environment.files, join(path, ledgerFiles.anchor), keys.anchor)
+  const connection = openConnection(join(path, ledgerFiles.database), keys, 'read')
+  try {
+    requireIdentity(connection, path, id)
+    const version = pragmaNumber(connection, 'user_version')
+    if (version < currentVersion) fail('ledgerOlder', { path, version })
+    compareAnchor(connection, keys.history, id, anchor.newest, true)
+    return makeReader(path, id, { connection, keys, environment, stores: new EntityStores(connection) })
+  } catch (error) {
+    connection.close()
+    wipeKeys(keys)
+    throw error
+  }
+}
+
+/** Looks through a reading connection, so that a damaged ledger stays exactly as it was found. */
+function lookBeforeWriting(
+  file: string,
+  path: string,
+  id: string,
+  keys: DerivedKeys,
+  anchor: AnchorState,
+): { readonly checked: boolean; readonly ahead: boolean } {
+  const connection = openConnection(file, keys, 'read')
+  try {
+    requireIdentity(connection, path, id)
+    const bytes = pragmaNumber(connection, 'page_count') * pragmaNumber(connection, 'page_size')
+    const checked = bytes <= checkAtOnceBytes
+    if (checked) requireWhole(connection, path)
+    const { ahead } = compareAnchor(connection, keys.history, id, anchor.newest, false)
+    return { checked, ahead }
+  } finally {
+    connection.close()
+  }
+}
+
+function openWriter(options: OpenToWrite, key: Uint8Array, seat: Seat): Ledger {
+  const { path, environment } = options
+  const { id, keys } = keysOf(path, key, environment)
+  const file = join(path, ledgerFiles.database)
+  const anchorPath = join(path, ledgerFiles.anchor)
+  const notices: OpeningNotice[] = []
+  let connection: Database | null = null
+  try {
+    const state = readAnchor(environment.files, anchorPath, keys.anchor)
+    const { checked, ahead } = lookBeforeWriting(file, path, id, keys, state)
+    connection = openConnection(file, keys, 'write')
+    makeDurable(connection)
+    const chain = new Chain(connection, keys.history, id)
+    const cookie = pragmaNumber(connection, 'schema_version')
+    if (state.slotLost || ahead || cookie !== state.newest.cookie) {
+      const what = state.slotLost ? 'slot' : ahead ? 'action' : 'schema cookie'
+      notices.push({ code: state.slotLost ? 'anchorSlotRenewed' : 'crashRecovered', detail: what })
+      createAnchor(environment.files, anchorPath, keys.anchor, chain.last(), cookie)
+    }
+    const renewed = readAnchor(environment.files, anchorPath, keys.anchor)
+    const anchor = new Anchor(environment.files, anchorPath, keys.anchor, {
+      turn: renewed.turn,
+      sequence: renewed.newest.sequence,
+    })
+    try {
+      const internals = { connection, keys, environment, stores: new EntityStores(connection), chain, anchor, seat }
+      const from = migrate(path, id, internals)
+      if (from !== null) notices.push({ code: 'migrated', detail: `${from}` })
+      if (!checked) notices.push({ code: 'checkPending', detail: path })
+      return makeWriter(path, id, internals, notices)
+    } catch (error) {
+      anchor.close()
+      throw error
+    }
+  } catch (error) {
+    connection?.close()
+    wipeKeys(keys)
+    throw error
+  }
+}
