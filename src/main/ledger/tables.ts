@@ -9,6 +9,7 @@ export interface Tables {
   staff: StaffTable
   programme: ProgrammeTable
   programme_name: NameTable<'programme_key'>
+  programme_scope: ProgrammeScopeTable
   party: PartyTable
   party_name: NameTable<'party_key'>
   venue: VenueTable
@@ -82,6 +83,17 @@ export interface ProgrammeTable extends Identity {
   /** Code of the programme before it. */
   predecessor: string | null
   new_rule: string
+}
+
+export interface ProgrammeScopeTable {
+  programme_key: number
+  position: number
+  valid_from: string
+  valid_to: string | null
+  basis: string
+  target: string
+  age_low: number | null
+  age_high: number | null
 }
 
 export interface PartyTable extends Identity {

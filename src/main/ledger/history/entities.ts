@@ -7,7 +7,7 @@ import type { Tables } from '../tables.ts'
  */
 export const entityChildren = {
   staff: [],
-  programme: ['programme_name'],
+  programme: ['programme_name', 'programme_scope'],
   party: ['party_name'],
   venue: ['venue_name'],
   department: ['department_name'],

@@ -67,7 +67,11 @@ export function createLedger(options: CreateOptions): Promise<Result<CreatedLedg
       fail('folderMissing', { folder: parent })
     }
     requireLocalPlace(path, environment)
-    const temporary = join(parent, `.${basename(path)}.${environment.newId()}.making`)
+    // The process beside the id: the demonstration ledger's ids are the same on every run.
+    const temporary = join(
+      parent,
+      `.${basename(path)}.${environment.processId}-${environment.newId()}.making`,
+    )
     files.mkdirSync(temporary, { mode: 0o700 })
     try {
       const made = await makeIn(temporary, options)

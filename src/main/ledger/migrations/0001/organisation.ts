@@ -62,6 +62,19 @@ CREATE TABLE programme_name (
   PRIMARY KEY (programme_key, position)
 ) STRICT, WITHOUT ROWID;
 
+-- Whom a programme was for, period by period, with its legal base; ages null is open or not stated.
+CREATE TABLE programme_scope (
+  programme_key INTEGER NOT NULL REFERENCES programme (key),
+  position      INTEGER NOT NULL,
+  valid_from    TEXT NOT NULL CHECK (valid_from IS date(valid_from)),
+  valid_to      TEXT CHECK (valid_to IS date(valid_to)),
+  basis         TEXT NOT NULL,
+  target        TEXT NOT NULL,
+  age_low       INTEGER,
+  age_high      INTEGER,
+  PRIMARY KEY (programme_key, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE party_name (
   party_key  INTEGER NOT NULL REFERENCES party (key),
   position   INTEGER NOT NULL,
