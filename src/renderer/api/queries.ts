@@ -5,7 +5,7 @@ import { AppFailure, type Result } from '../../shared/contract/errors.ts'
 import { useClient } from './client-context.tsx'
 
 /** The value of a result, or its error thrown as `AppFailure`. */
-export function valueOf<T>(result: Result<T>): T {
+export function answerOf<T>(result: Result<T>): T {
   if (!result.ok) throw new AppFailure(result.error)
   return result.value
 }
@@ -36,7 +36,7 @@ export function useRequest<Name extends RequestName>(
   const client = useClient()
   return useQuery({
     queryKey: queryKey(name, input),
-    queryFn: async () => valueOf(await client.call(name, input)),
+    queryFn: async () => answerOf(await client.call(name, input)),
     enabled: options.enabled ?? true,
   })
 }

@@ -4,5 +4,5 @@ import type { Preferences } from '../../shared/contract/schemas/platform.ts'
 export function applyContrast(contrast: Preferences['contrast']): void {
   const wanted =
     contrast === 'high' || (contrast === 'system' && matchMedia('(prefers-contrast: more)').matches)
-  document.documentElement.dataset['theme'] = wanted ? 'contrast' : 'light'
+  document.documentElement.dataset.theme = wanted ? 'contrast' : 'light'
 }

@@ -27,9 +27,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   }, [])
   return (
     <div className="frame">
-      <a className="skip" href="#main" onClick={skipToMain}>
+      <button type="button" className="skip" onClick={skipToMain}>
         {frame.skip}
-      </a>
+      </button>
       <header className="top">
         <div className="mark">
           <Icon of={BookOpen} size={20} />
@@ -66,8 +66,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** The router owns the fragment, so the link only moves the focus. */
-function skipToMain(event: React.MouseEvent): void {
-  event.preventDefault()
+/** The router owns the fragment, so this moves the focus itself. */
+function skipToMain(): void {
   document.getElementById('main')?.focus()
 }

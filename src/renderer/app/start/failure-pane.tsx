@@ -67,7 +67,7 @@ export function FailurePane(props: {
     finish(await job.run('ledger.open', { path: place.path, passphrase, readOnly: true }))
 
   const titles: Partial<Readonly<Record<ErrorCode, string>>> = failureTitles
-  const incident = error.parameters['incident']
+  const incident = error.parameters.incident
   return (
     <>
       <div className="ttl" role="alert">

@@ -55,13 +55,14 @@ export function Desk({ read }: { readonly read: PaperRead }) {
   const field = view.fields.find((each) => each.name === chip) ?? null
   const used = view.fields.filter((each) => each.used)
 
+  const { changeSettings } = paper
   const owner = useMemo<FrameOwner>(
     () => ({
       frame: settings.frame,
-      change: (frame) => void paper.changeSettings({ ...settings, frame }),
+      change: (frame) => void changeSettings({ ...settings, frame }),
       of: 'paper',
     }),
-    [settings, paper.changeSettings],
+    [settings, changeSettings],
   )
   useLentFrame(readOnly ? null : owner)
 

@@ -32,7 +32,7 @@ export function Findings(props: {
         )}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div className="scroll" tabIndex={0} role="group" aria-label={words.heading(sorted.length)}>
+      <section className="scroll" tabIndex={0} aria-label={words.heading(sorted.length)}>
         <ul>
           {sorted.map((finding) => (
             <li key={finding.id}>
@@ -51,7 +51,7 @@ export function Findings(props: {
             </li>
           ))}
         </ul>
-      </div>
+      </section>
     </section>
   )
 }

@@ -101,7 +101,7 @@ export function PreviewPane(props: {
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div className="pages" ref={scroller} tabIndex={0} role="group" aria-label={words.label}>
+      <section className="pages" ref={scroller} tabIndex={0} aria-label={words.label}>
         {preview.error && (
           <ErrorNotice
             error={preview.error}
@@ -125,7 +125,7 @@ export function PreviewPane(props: {
             />
           )}
         </div>
-      </div>
+      </section>
     </section>
   )
 }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { RequestOutput } from '../../../shared/contract/contract.ts'
 import type { PaperDraft, PaperSettings } from '../../../shared/paper/draft.ts'
 import { useClient } from '../../api/client-context.tsx'
-import { queryKey, valueOf } from '../../api/queries.ts'
+import { answerOf, queryKey } from '../../api/queries.ts'
 import { saveState } from '../../api/save-state.ts'
 import { type Clash, PaperSaver } from './saver.ts'
 
@@ -38,7 +38,7 @@ export function usePaper(read: PaperRead): Paper {
     const mine = latest.current
     const answer = await client.call('papers.read', { id })
     if (mine !== latest.current) return
-    const value = valueOf(answer)
+    const value = answerOf(answer)
     queries.setQueryData(queryKey('papers.read', { id }), value)
     // What the ledger now says by itself needs no local copy any more.
     setLocal((texts) => without(texts, value))
@@ -86,13 +86,15 @@ export function usePaper(read: PaperRead): Paper {
     },
     [saver, serverTexts],
   )
+  const flush = useCallback(() => saver.flush(), [saver])
+  const changeSettings = useCallback((settings: PaperSettings) => saver.changeSettings(settings), [saver])
   return {
     draft: read.draft,
     view: read.view,
     textOf: (place) => local.get(place) ?? serverTexts.get(place)?.text ?? '',
     edit,
-    flush: () => saver.flush(),
-    changeSettings: (settings) => saver.changeSettings(settings),
+    flush,
+    changeSettings,
     savedRevision,
     clash,
     settleClash: (keep) => {

@@ -66,6 +66,7 @@ export function ChipEditor(props: {
     core.current?.setText(props.text)
   }, [props.text, props.faces, props.missingWords])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new text moves the ranges
   useEffect(() => {
     const editor = core.current
     if (!editor || editor.isComposing) return
@@ -88,6 +89,7 @@ export function ChipEditor(props: {
   )
 
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a textarea cannot hold chips
     <div
       ref={host}
       className="chip-editor"

@@ -25,7 +25,7 @@ export function draw(host: HTMLElement, content: ChipText, faceOf: (name: string
 function drawChip(name: string, face: ChipFace): HTMLElement {
   const element = document.createElement('span')
   element.contentEditable = 'false'
-  element.dataset['field'] = name
+  element.dataset.field = name
   dressChip(element, face)
   return element
 }
@@ -33,9 +33,9 @@ function drawChip(name: string, face: ChipFace): HTMLElement {
 /** Gives a chip its value and look; the element stays, so that the cursor does. */
 export function dressChip(element: HTMLElement, face: ChipFace): void {
   const { look, display, label } = face
-  if (element.dataset['look'] === look && element.textContent === display && element.title === label) return
+  if (element.dataset.look === look && element.textContent === display && element.title === label) return
   element.className = `chip ${look}`
-  element.dataset['look'] = look
+  element.dataset.look = look
   element.title = label
   element.textContent = display
 }
@@ -48,8 +48,8 @@ export const chipsIn = (host: HTMLElement): HTMLElement[] => [
 export function read(host: HTMLElement): ChipText {
   const names: string[] = []
   const textOf = (node: Node): string => {
-    if (node instanceof HTMLElement && node.dataset['field'] !== undefined) {
-      names.push(node.dataset['field'])
+    if (node instanceof HTMLElement && node.dataset.field !== undefined) {
+      names.push(node.dataset.field)
       return chipMark
     }
     if (node instanceof Text) return node.data.replaceAll(room, '').replaceAll(chipMark, '')
@@ -89,7 +89,7 @@ export function offsetOf(host: HTMLElement, container: Node, offset: number): nu
       if (node instanceof Text) return count + node.data.slice(0, offset).replaceAll(room, '').length
       return count
     } else if (node.contains(container)) {
-      if (node instanceof HTMLElement && node.dataset['field'] !== undefined) return count
+      if (node instanceof HTMLElement && node.dataset.field !== undefined) return count
       return count + (container.textContent ?? '').slice(0, offset).replaceAll(room, '').length
     }
     count += lengthOf(node)
@@ -98,7 +98,7 @@ export function offsetOf(host: HTMLElement, container: Node, offset: number): nu
 }
 
 function lengthOf(node: Node): number {
-  if (node instanceof HTMLElement && node.dataset['field'] !== undefined) return 1
+  if (node instanceof HTMLElement && node.dataset.field !== undefined) return 1
   return (node.textContent ?? '').replaceAll(room, '').length
 }
 

@@ -108,7 +108,7 @@ export class ChipEditorCore {
     this.#faces = faces
     this.#missingWords = missingWords
     for (const element of chipsIn(this.#host)) {
-      dressChip(element, this.#faceOf(element.dataset['field'] ?? ''))
+      dressChip(element, this.#faceOf(element.dataset.field ?? ''))
     }
   }
 

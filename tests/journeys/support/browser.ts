@@ -1,0 +1,39 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+
+/** Browsers that an office or build machine may have. */
+const systemBrowsers = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/microsoft-edge',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
+  'C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+/** Fonts are ours: nothing of the machine may decide how a screen looks. */
+const usualArguments = ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu', '--lang=ja-JP']
+
+/** A real Chromium: the machine's own, else the one that comes as a package. */
+export async function launchBrowser(): Promise<Browser> {
+  const system = systemBrowsers.find((path) => existsSync(path))
+  if (system) return chromium.launch({ executablePath: system, args: usualArguments })
+  return launchPackaged()
+}
+
+/** The packaged one unpacks its libraries only if the variable is set before it is imported (stack.md). */
+async function launchPackaged(): Promise<Browser> {
+  const folder = mkdtempSync(join(tmpdir(), 'fukushi-chromium-'))
+  process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x'
+  process.env['TMPDIR'] = folder
+  const { default: packaged } = await import('@sparticuz/chromium')
+  const browser = await chromium.launch({
+    executablePath: await packaged.executablePath(),
+    args: [...packaged.args, ...usualArguments],
+  })
+  browser.on('disconnected', () => rmSync(folder, { recursive: true, force: true }))
+  return browser
+}

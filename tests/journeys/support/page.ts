@@ -1,0 +1,41 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+
+export interface WatchedPage {
+  readonly page: Page
+  /** Refusals of the content policy, uncaught errors, and requests that would leave the PC. */
+  readonly troubles: readonly string[]
+  close(): Promise<void>
+}
+
+/** A tab in the size of an office screen, in which every breach is written down. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    reducedMotion: 'reduce',
+    ...options,
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const troubles: string[] = []
+  const origin = new URL(address).origin
+  page.on('pageerror', (error) => troubles.push(`error: ${error.message}`))
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(origin) && !/^(blob|data):/.test(url)) troubles.push(`request: ${url}`)
+  })
+  await page.exposeFunction('__trouble', (text: string) => troubles.push(text))
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const hear = (window as { readonly __trouble?: (text: string) => void }).__trouble
+      hear?.(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)
+    })
+  })
+  await page.goto(address)
+  return { page, troubles, close: () => context.close() }
+}
