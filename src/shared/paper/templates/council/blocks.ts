@@ -24,7 +24,7 @@ export function councilBlocks(
   return [
     ...planBlocks(facts.plan, settings.frame.fiscalYear),
     ...nationalBlocks.filter(
-      (block) => words.changed || block.kind === 'ready' || block.id !== 'national.law',
+      (block) => words.changed || block.kind === 'ready' || block.id !== 'national.support.law',
     ),
     { kind: 'heading', id: 'city', level: 1, text: '当市におけるひきこもり支援について' },
     ...formerProgrammeBlocks(words),

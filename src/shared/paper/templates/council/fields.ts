@@ -75,7 +75,12 @@ function surveyFields(results: Results, fiscalYear: number): readonly FieldInlin
 function seminarFields(facts: PaperFacts, settings: PaperSettings): readonly FieldInline[] {
   const group = groupOf(facts.activities, { kind: councilKinds.familySeminar, ...settings.frame })
   const count = (name: string, label: string, value: number): FieldInline =>
-    sentenceField(`seminars.${name}`, label, integerCell(value), countMeasure('回'))
+    sentenceField(
+      `seminars.${name}`,
+      label,
+      group.known.length === 0 ? null : integerCell(value),
+      countMeasure('回'),
+    )
   return [
     count('planned', '家族セミナーの実施予定回数', group.planned),
     count('held', '家族セミナーの実施回数', group.held),

@@ -36,14 +36,30 @@ export function measureBlocks(words: CouncilWords, withFigures: boolean): readon
       text: `同じ悩みを抱えるご家族同士が集い、ともに学び考え、さらに交流を図ることで、ご家族の孤立感・孤独感等を和らげ、ご家族自身が安心して過ごせるようにすることを目的とした家族セミナーを実施${words.seminars}`,
     },
     { kind: 'heading', id: 'measure5', level: 3, text: '住民への普及啓発等' },
-    ...outreachBlocks(words, figures),
+    ...orNothingRecorded('measure5', outreachBlocks(words, figures)),
     { kind: 'heading', id: 'measure6', level: 3, text: 'その他' },
-    ...otherBlocks(words),
+    ...orNothingRecorded('measure6', otherBlocks(words)),
     { kind: 'rule', id: 'measures.bottom' },
   ]
 }
 
-function outreachBlocks(words: CouncilWords, figures: (text: string) => string): readonly TextBlock[] {
+/** What the ledger does not know on the as-of date is left out; a measure of which nothing is known says so. */
+const orNothingRecorded = (id: string, blocks: readonly TextBlock[]): readonly TextBlock[] =>
+  blocks.length > 0
+    ? blocks
+    : [{ kind: 'paragraph', id: `${id}.nothing`, level: 3, text: '基準日現在、予定及び実績の記録はない。' }]
+
+const outreachBlocks = (words: CouncilWords, figures: (text: string) => string): readonly TextBlock[] => [
+  ...(words.event.known ? eventBlocks(words, figures) : []),
+  ...(words.lecture.known ? lectureBlocks(words) : []),
+]
+
+const otherBlocks = (words: CouncilWords): readonly TextBlock[] => [
+  ...(words.survey.known ? surveyBlocks(words) : []),
+  ...(words.dialogue.known ? dialogueBlocks(words) : []),
+]
+
+function eventBlocks(words: CouncilWords, figures: (text: string) => string): readonly TextBlock[] {
   return [
     { kind: 'heading', id: 'event', level: 4, text: 'ひきこもりを考えるイベント' },
     {
@@ -63,6 +79,11 @@ function outreachBlocks(words: CouncilWords, figures: (text: string) => string):
         },
       ],
     },
+  ]
+}
+
+function lectureBlocks(words: CouncilWords): readonly TextBlock[] {
+  return [
     { kind: 'heading', id: 'lecture', level: 4, text: '講演会' },
     {
       kind: 'labels',
@@ -81,7 +102,7 @@ function outreachBlocks(words: CouncilWords, figures: (text: string) => string):
   ]
 }
 
-function otherBlocks(words: CouncilWords): readonly TextBlock[] {
+function surveyBlocks(words: CouncilWords): readonly TextBlock[] {
   return [
     { kind: 'heading', id: 'survey', level: 4, text: 'ひきこもり実態調査の実施' },
     {
@@ -107,6 +128,11 @@ function otherBlocks(words: CouncilWords): readonly TextBlock[] {
         { label: '調査結果公表時期', lines: [words.survey.published] },
       ],
     },
+  ]
+}
+
+function dialogueBlocks(words: CouncilWords): readonly TextBlock[] {
+  return [
     { kind: 'heading', id: 'dialogue', level: 4, text: 'ひきこもりをテーマとした学生と市との意見交換会' },
     {
       kind: 'labels',

@@ -72,7 +72,7 @@ export function councilWords(facts: PaperFacts, settings: PaperSettings): Counci
   }
 }
 
-/** ④: planned, partly held, held or dropped, with the count as a field. Nothing known: nothing said. */
+/** ④: planned, partly held, held or dropped, with the count as a field; nothing known prints 「値なし」. */
 function seminarWords(group: ActivityGroup): string {
   const { months } = group
   const between =
@@ -81,7 +81,7 @@ function seminarWords(group: ActivityGroup): string {
   if (group.held > 0 && group.planned === 0) return `（${between}{{seminars.held}}実施した）`
   if (group.held > 0) return `（${between}{{seminars.total}}実施予定、うち{{seminars.held}}実施済み）`
   if (group.dropped > 0) return `（${between}{{seminars.dropped}}予定していたが、${droppedWord(group)}）`
-  return ''
+  return '（{{seminars.planned}}実施予定）'
 }
 
 function told(
