@@ -8,7 +8,7 @@ import { measureBlocks } from './measures.ts'
 import { nationalBlocks } from './national.ts'
 import { planBlocks } from './plan-section.ts'
 import { closingBlocks, currentProgrammeLead, formerProgrammeBlocks } from './programme-section.ts'
-import { councilWords } from './words.ts'
+import { type CouncilWords, councilWords } from './words.ts'
 
 /**
  * The outline of the city's paper (facts 1–5): １ plan, ２ the state, ３ the city. Before the programme was
@@ -31,10 +31,16 @@ export function councilBlocks(
     ...(words.changed
       ? [
           ...currentProgrammeLead(words),
-          ...measureBlocks(words, settings.withFigures),
+          ...measureBlocks(sourceSpelling(words, settings), settings.withFigures),
           ...figures,
           ...closingBlocks(words),
         ]
       : figures),
   ]
 }
+
+/** 原文どおり keeps how the city typed the one date that the tool writes itself (fact 77). */
+const sourceSpelling = (words: CouncilWords, settings: PaperSettings): CouncilWords =>
+  settings.wording === 'asWritten'
+    ? { ...words, seminars: words.seminars.replace('令和７年１月から２月', '令和７年 1月から２月') }
+    : words
