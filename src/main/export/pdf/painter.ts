@@ -60,6 +60,11 @@ export class Painter {
     })
   }
 
+  /** An element without marks: an empty cell, so that every row has all its columns for a screen reader. */
+  empty(tag: Tag): void {
+    this.#element(tag)
+  }
+
   /** Decoration and running heads: nothing that is read aloud. */
   artifact(draw: () => void, type: 'Pagination' | 'Layout' = 'Layout'): void {
     this.#pdf.markContent('Artifact', { type })

@@ -62,6 +62,8 @@ export function mayBreakBefore(characters: readonly string[], at: number): boole
   }
   if (counterLink.has(before) && afterCounterLink.has(after) && digit.test(characters[at - 2] ?? ''))
     return false
+  // １万２千円: the unit of a number with 万, 千.
+  if (/[万千億]/u.test(before) && unit.has(after) && digit.test(characters[at - 2] ?? '')) return false
   // 年度, 年代, 年間, 日間 stay whole behind their number.
   if (/[年月日]/u.test(before) && /[度代間号分頃末]/u.test(after) && digit.test(characters[at - 2] ?? ''))
     return false

@@ -11,9 +11,11 @@ export interface TableSetting {
   readonly widths: readonly number[]
   /** Space kept at the right of a column's numbers for the p of provisional ones. */
   readonly tails: readonly number[]
+  /** At the left and right of each cell's text. */
+  readonly padding: number
 }
 
-export const cellPadding = 4
+export const paddingOf = (size: number): number => (size >= 8.5 ? 4 : 2.5)
 /** Largest first; 9–9.5 pt is normal, 7.5 the smallest that a council member reads. */
 const sizes = [9.5, 9, 8.5, 8, 7.5]
 
@@ -79,7 +81,7 @@ function wishOf(setting: Setting, block: TableBlock, index: number, size: number
     if (cell.kind === 'number' && cell.provisional) provisional = true
   }
   const tail = provisional ? widest(setting, style, exportWords.provisional) + size * 0.5 : 0
-  const frame = 2 * cellPadding + tail
+  const frame = 2 * paddingOf(size) + tail
   const comfortable = Math.max(natural, narrowest) + frame
   return {
     narrowest: narrowest + frame,
@@ -135,6 +137,7 @@ export function fitTable(setting: Setting, block: TableBlock): TableSetting | nu
       bold: tableStyle(size, true),
       widths,
       tails: wishes.map((wish) => wish.tail),
+      padding: paddingOf(size),
     }
   }
   return null

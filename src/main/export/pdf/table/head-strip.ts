@@ -4,7 +4,7 @@ import { type Setting, setLines } from '../setting.ts'
 import type { Strip } from '../strip.ts'
 import { headShade, type TextStyle } from '../styles.ts'
 import { childTag, type Tag } from '../tag.ts'
-import { cellPadding, type TableSetting } from './columns.ts'
+import type { TableSetting } from './columns.ts'
 import { drawCellLines, edgesOf, tableLine, verticals } from './draw.ts'
 import { type HeadCell, headLevels, mergeHeads } from './heads.ts'
 
@@ -25,7 +25,7 @@ export function tableHead(setting: Setting, block: TableBlock, table: TableSetti
   const edges = edgesOf(table.widths)
   const cells = mergeHeads(block.columns).map((cell): SetHead => {
     const width = (edges[cell.column + cell.columnSpan] ?? 0) - (edges[cell.column] ?? 0)
-    const lines = setLines(setting.fonts, style, cell.text, width - cellPadding, { hanging: false })
+    const lines = setLines(setting.fonts, style, cell.text, width - { hanging: false })
     return { ...cell, width, lines }
   })
   const levels = levelHeights(cells, headLevels(block.columns), style)
@@ -50,8 +50,8 @@ export function tableHead(setting: Setting, block: TableBlock, table: TableSetti
     })
     for (const cell of cells) {
       const box = {
-        left: left + (edges[cell.column] ?? 0) + cellPadding / 2,
-        width: cell.width - cellPadding,
+        left: left + (edges[cell.column] ?? 0) + table.padding / 2,
+        width: cell.width - table.padding,
         top: top + (tops[cell.level] ?? 0),
         height: (tops[cell.level + cell.levelSpan] ?? 0) - (tops[cell.level] ?? 0),
       }

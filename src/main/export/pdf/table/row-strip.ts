@@ -4,7 +4,7 @@ import type { Painter } from '../painter.ts'
 import { type Setting, setLines, textWidth } from '../setting.ts'
 import type { Strip } from '../strip.ts'
 import { childTag, type Tag } from '../tag.ts'
-import { cellIndent, cellPadding, cellText, type TableSetting } from './columns.ts'
+import { cellIndent, cellText, type TableSetting } from './columns.ts'
 import { drawCellLines, edgesOf, hatch, tableLine, verticals } from './draw.ts'
 
 /** One row; it is never parted. Cells of the first column head the row. */
@@ -26,7 +26,7 @@ export function rowStrip(
     const style = bold ? table.bold : table.style
     const indent = cellIndent(cell, style.size)
     const tail = table.tails[at] ?? 0
-    const width = (table.widths[at] ?? 0) - 2 * cellPadding - indent - (cell.kind === 'broken' ? 0 : tail)
+    const width = (table.widths[at] ?? 0) - 2 * table.padding - indent - (cell.kind === 'broken' ? 0 : tail)
     const lines = setLines(setting.fonts, style, cellText(cell), width, { hanging: false })
     const head = at === 0
     const cellTag = childTag(tag, head ? 'TH' : 'TD', head ? { scope: 'Row' } : {})
@@ -43,7 +43,7 @@ export function rowStrip(
     painter.artifact(() => {
       for (const cell of cells) {
         if (cell.cell.kind !== 'broken') continue
-        const width = cell.width + 2 * cellPadding
+        const width = cell.width + 2 * table.padding
         hatch(painter, left + cell.left, top, width, height)
         const word = textWidth(setting.fonts, cell.style, cell.cell.text) + 4
         const middle = left + cell.left + width / 2
@@ -56,10 +56,13 @@ export function rowStrip(
       painter.lines([[left, bottom, right, bottom]], thick ? { thickness: 0.9 } : tableLine)
     })
     for (const cell of cells) {
-      if (cell.cell.kind === 'empty' || cellText(cell.cell) === '') continue
+      if (cellText(cell.cell) === '') {
+        painter.empty(cell.cellTag)
+        continue
+      }
       const provisional = cell.cell.kind === 'number' && cell.cell.provisional
       const box = {
-        left: left + cell.left + cellPadding + cell.indent,
+        left: left + cell.left + table.padding + cell.indent,
         width: cell.width,
         top,
         height,

@@ -6,7 +6,7 @@ import { baselineOf, type Setting, setLines, textWidth } from '../setting.ts'
 import type { Strip } from '../strip.ts'
 import { styles } from '../styles.ts'
 import { childTag, documentTag, type Tag } from '../tag.ts'
-import { fitTable, splitColumns } from './columns.ts'
+import { fitTable, paddingOf, splitColumns, type TableSetting } from './columns.ts'
 import { tableHead } from './head-strip.ts'
 import { rowStrip } from './row-strip.ts'
 
@@ -24,7 +24,7 @@ export function tableStrips(setting: Setting, block: TableBlock): Strip[] {
   })
 }
 
-function squeezed(setting: Setting, block: TableBlock) {
+function squeezed(setting: Setting, block: TableBlock): TableSetting {
   const width = setting.measure / block.columns.length
   const style = { face: 'gothic', size: 7.5, leading: 10.3, tracking: 0 } as const
   return {
@@ -32,14 +32,11 @@ function squeezed(setting: Setting, block: TableBlock) {
     bold: { ...style, face: 'gothicBold' } as const,
     widths: block.columns.map(() => width),
     tails: block.columns.map(() => 0),
+    padding: paddingOf(7.5),
   }
 }
 
-function onePart(
-  setting: Setting,
-  block: TableBlock,
-  table: NonNullable<ReturnType<typeof fitTable>>,
-): Strip[] {
+function onePart(setting: Setting, block: TableBlock, table: TableSetting): Strip[] {
   const tag = childTag(documentTag, 'Table')
   const head = tableHead(setting, block, table, tag)
   const repeated = [...captionStrips(setting, block, null), head.repeated]
