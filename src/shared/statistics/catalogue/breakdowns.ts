@@ -72,10 +72,9 @@ export const breakdowns: readonly BreakdownDefinition[] = [
   record('depth', 'つなぎの段階'),
   record('closingReason', '終結理由'),
   record('venue', '会場', null),
-  record('activityKind', '活動の種類', null),
+  record('activityKind', '活動の種類'),
   record('group', '参加者の区分', 'attendanceGroup'),
   record('stratum', '調査対象', null),
-  record('programme', '事業', null),
 ]
 
 const byCode: ReadonlyMap<string, BreakdownDefinition> = new Map(breakdowns.map((row) => [row.code, row]))
