@@ -1,0 +1,73 @@
+import { AppFailure, appError, type Result } from '../../shared/contract/errors.ts'
+import { systemEnvironment } from '../ledger/environment.ts'
+import { demonstrationPassphrase } from '../ledger/keys/passphrase.ts'
+import type { Ledger, LedgerReader, OpeningNotice } from '../ledger/ledger.ts'
+import { closeLedger } from '../ledger/open/close.ts'
+import { openUnlocked, openUnlockedReader } from '../ledger/open/open.ts'
+import { unlockLedger } from '../ledger/open/unlock.ts'
+
+export interface LedgerKey {
+  readonly path: string
+  readonly key: Uint8Array
+}
+
+/** The place of a worker thread for its one connection. */
+export class LedgerSlot {
+  readonly environment = systemEnvironment()
+  #reader: LedgerReader | null = null
+  #writer: Ledger | null = null
+
+  /** @throws AppFailure `noLedgerOpen`. */
+  reader(): LedgerReader {
+    if (!this.#reader) throw new AppFailure(appError('noLedgerOpen'))
+    return this.#reader
+  }
+
+  /** @throws AppFailure `noLedgerOpen`. */
+  writer(): Ledger {
+    if (!this.#writer) throw new AppFailure(appError('noLedgerOpen'))
+    return this.#writer
+  }
+
+  openReader({ path, key }: LedgerKey): void {
+    this.close()
+    try {
+      this.#reader = unwrap(openUnlockedReader({ path, key, mode: 'read', environment: this.environment }))
+    } finally {
+      key.fill(0)
+    }
+  }
+
+  openWriter({ path, key, owner }: LedgerKey & { readonly owner: string }): readonly OpeningNotice[] {
+    this.close()
+    try {
+      this.#writer = unwrap(openUnlocked({ path, key, owner, mode: 'write', environment: this.environment }))
+      return this.#writer.notices
+    } finally {
+      key.fill(0)
+    }
+  }
+
+  /** Passphrase → key; null is the published passphrase of demonstration ledgers. */
+  async unlock(path: string, passphrase: string | null): Promise<Uint8Array> {
+    const { environment } = this
+    const answer = await unlockLedger({
+      path,
+      passphrase: passphrase ?? demonstrationPassphrase,
+      environment,
+    })
+    return unwrap(answer).key
+  }
+
+  close(): void {
+    const open = this.#writer ?? this.#reader
+    this.#writer = null
+    this.#reader = null
+    if (open) closeLedger(open)
+  }
+}
+
+export function unwrap<T>(result: Result<T>): T {
+  if (!result.ok) throw new AppFailure(result.error)
+  return result.value
+}

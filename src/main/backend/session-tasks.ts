@@ -1,0 +1,80 @@
+import type { OpeningNotice } from '../ledger/ledger.ts'
+import type { TaskContext } from '../services/contexts.ts'
+import { type LedgerSummary, summariseLedger } from '../services/ledger-summary.ts'
+import { type LedgerKey, type LedgerSlot, unwrap } from './ledger-slot.ts'
+
+/** Tasks by which the session opens and closes the ledger in its threads. */
+export interface ReaderSessionTasks {
+  readonly 'session.attach': (input: LedgerKey) => null
+  readonly 'session.detach': (input: null) => null
+  readonly 'session.summary': (input: null) => LedgerSummary
+}
+
+export interface WriterSessionTasks {
+  readonly 'session.unlock': (input: {
+    readonly path: string
+    readonly passphrase: string | null
+  }) => Promise<{ readonly key: Uint8Array }>
+  readonly 'session.open': (input: LedgerKey & { readonly owner: string }) => {
+    readonly notices: readonly OpeningNotice[]
+  }
+  readonly 'session.close': (input: null) => null
+  /** Makes an empty ledger, or the demonstration one; it is not opened yet. */
+  readonly 'session.create': (input: NewLedger, context: TaskContext) => Promise<{ readonly key: Uint8Array }>
+}
+
+export type NewLedger =
+  | {
+      readonly kind: 'empty'
+      readonly path: string
+      readonly name: string
+      readonly passphrase: string
+      readonly staff: string
+    }
+  | { readonly kind: 'demonstration'; readonly path: string }
+
+export function readerSessionTasks(slot: LedgerSlot): ReaderSessionTasks {
+  return {
+    'session.attach': (input) => {
+      slot.openReader(input)
+      return null
+    },
+    'session.detach': () => {
+      slot.close()
+      return null
+    },
+    'session.summary': () => summariseLedger(slot.reader()),
+  }
+}
+
+export function writerSessionTasks(slot: LedgerSlot): WriterSessionTasks {
+  return {
+    // A copy of its own memory, so that it can be moved to the backend and nothing stays here.
+    'session.unlock': async ({ path, passphrase }) => {
+      const key = await slot.unlock(path, passphrase)
+      const moved = new Uint8Array(key)
+      key.fill(0)
+      return { key: moved }
+    },
+    'session.open': (input) => ({ notices: slot.openWriter(input) }),
+    'session.close': () => {
+      slot.close()
+      return null
+    },
+    'session.create': async (input, context) => {
+      context.progress('building', 0, null)
+      const { environment } = slot
+      const made =
+        input.kind === 'empty'
+          ? (await import('../services/new-ledger.ts')).createEmptyLedger({ ...input, environment })
+          : (await import('../services/demo/create-demonstration.ts')).createDemonstration({
+              ...input,
+              environment,
+            })
+      const { key } = unwrap(await made)
+      const moved = new Uint8Array(key)
+      key.fill(0)
+      return { key: moved }
+    },
+  }
+}

@@ -1,0 +1,245 @@
+import path from 'node:path'
+import { AppFailure, appError } from '../../shared/contract/errors.ts'
+import type { LedgerStatus, Staff } from '../../shared/contract/schemas/ledger.ts'
+import type { Day } from '../../shared/time/day.ts'
+import { fiscalYearOf } from '../../shared/time/fiscal-year.ts'
+import { defaultFrame } from '../../shared/time/frame.ts'
+import type { StaffMember } from '../services/contexts.ts'
+import type { LedgerSummary } from '../services/ledger-summary.ts'
+import type { EventHub } from './event-hub.ts'
+import type { NewLedger } from './session-tasks.ts'
+import type { WorkerHandle } from './worker-handle.ts'
+import { type PoolTask, quietTask, type WorkerKind, type WorkerPool } from './worker-pool.ts'
+
+interface OpenState {
+  readonly path: string
+  /** Kept while the ledger is open, so that a thread that died gets its ledger again; wiped on closing. */
+  readonly key: Uint8Array
+  readonly readOnly: LedgerStatus['readOnly']
+  summary: LedgerSummary
+  staff: StaffMember | null
+  lastBackupAt: string | null
+}
+
+export interface SessionOptions {
+  readonly pool: WorkerPool
+  readonly hub: EventHub
+  readonly now: () => Date
+  /** Who opens, for the next one who finds the ledger in use. */
+  readonly owner: string
+  /** After a ledger was opened; before it is closed (while it still is open). */
+  readonly onOpened: (status: LedgerStatus) => void
+  readonly onClosing: () => Promise<void>
+}
+
+/**
+ * The open ledger of the backend: which one, who works on it, and its key. Opening and closing follow one
+ * another, whatever order the requests come in.
+ */
+export class LedgerSession {
+  readonly #options: SessionOptions
+  #open: OpenState | null = null
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(options: SessionOptions) {
+    this.#options = options
+  }
+
+  get staff(): StaffMember | null {
+    return this.#open?.staff ?? null
+  }
+
+  get isOpen(): boolean {
+    return this.#open !== null
+  }
+
+  /** @throws AppFailure `noLedgerOpen`. */
+  requireOpen(): void {
+    this.#required()
+  }
+
+  /** @throws AppFailure `noLedgerOpen`, `ledgerReadOnly`. */
+  requireWritable(): void {
+    const open = this.#required()
+    if (open.readOnly !== null) throw new AppFailure(appError('ledgerReadOnly', { path: open.path }))
+  }
+
+  /** The path of the open ledger. @throws AppFailure `noLedgerOpen`. */
+  get path(): string {
+    return this.#required().path
+  }
+
+  status(): LedgerStatus | null {
+    const open = this.#open
+    if (!open) return null
+    const { summary } = open
+    const years = summary.yearsWithData
+    return {
+      path: open.path,
+      name: summary.name || path.basename(open.path, '.daicho'),
+      city: summary.city,
+      fictional: summary.fictional,
+      readOnly: open.readOnly,
+      staff: summary.staff.find(({ id }) => id === open.staff?.id) ?? null,
+      frame: defaultFrame(years.at(-1) ?? fiscalYearOf(this.#today()), this.#today()),
+      yearsWithData: [...years],
+      revision: summary.revision,
+      lastSavedAt: summary.lastSavedAt,
+      lastBackupAt: open.lastBackupAt,
+    }
+  }
+
+  /**
+   * Opens a ledger in place of the one that is open. A wrong password leaves that one open; whatever fails
+   * after it leaves none.
+   */
+  open(
+    request: { path: string; passphrase: string | null; readOnly: boolean },
+    task: PoolTask,
+  ): Promise<LedgerStatus> {
+    return this.#inTurn(async () => {
+      const folder = path.resolve(request.path)
+      const { pool } = this.#options
+      task.onProgress('reading', 0, null)
+      const unlocked = await pool.run('writer', 'session.unlock', { ...request, path: folder }, task)
+      const { key } = unlocked as { key: Uint8Array }
+      return await this.#enter(folder, key, request.readOnly ? 'inUse' : null, task)
+    })
+  }
+
+  /** Makes a ledger and opens it. */
+  create(input: NewLedger, task: PoolTask): Promise<LedgerStatus> {
+    return this.#inTurn(async () => {
+      const made = await this.#options.pool.run('writer', 'session.create', input, task)
+      return await this.#enter(input.path, (made as { key: Uint8Array }).key, null, task)
+    })
+  }
+
+  close(): Promise<void> {
+    return this.#inTurn(() => this.#leave('closed'))
+  }
+
+  /** Runs something while no ledger is open, on the ledger that was; opens it again after. */
+  async around<T>(work: () => Promise<T>): Promise<T> {
+    return await this.#inTurn(async () => {
+      await this.#leave('closed')
+      return await work()
+    })
+  }
+
+  /** Reads the summary again, after a write. */
+  async refresh(): Promise<void> {
+    const open = this.#open
+    if (!open) return
+    open.summary = await this.#summary()
+  }
+
+  noteBackup(at: string): void {
+    if (this.#open) this.#open.lastBackupAt = at
+  }
+
+  staffList(): readonly Staff[] {
+    return this.#required().summary.staff
+  }
+
+  /** @throws AppFailure `notFound` for an id that is not in the list. */
+  chooseStaff(id: string): Staff {
+    const open = this.#required()
+    const found = open.summary.staff.find((staff) => staff.id === id)
+    if (!found) throw new AppFailure(appError('notFound', { id }, 'id'))
+    open.staff = { id: found.id, name: found.name }
+    return found
+  }
+
+  /** Gives a thread that (re)started the ledger that is open. */
+  async prepare(kind: WorkerKind, worker: WorkerHandle): Promise<void> {
+    const open = this.#open
+    if (!open || kind === 'render') return
+    if (kind === 'reader') await this.#attach(worker, open)
+    else if (open.readOnly === null) await this.#openWriter(worker, open)
+  }
+
+  async #enter(
+    folder: string,
+    key: Uint8Array,
+    readOnly: LedgerStatus['readOnly'],
+    task: PoolTask,
+  ): Promise<LedgerStatus> {
+    const { pool, hub } = this.#options
+    await this.#leave('closed')
+    try {
+      const input = { path: folder, key, owner: this.#options.owner }
+      if (readOnly === null) await pool.run('writer', 'session.open', input, task)
+      const empty: LedgerSummary = {
+        name: '',
+        city: '',
+        fictional: false,
+        yearsWithData: [],
+        revision: 0,
+        lastSavedAt: null,
+        staff: [],
+      }
+      const open: OpenState = { path: folder, key, readOnly, summary: empty, staff: null, lastBackupAt: null }
+      this.#open = open
+      for (const reader of pool.readers) if (reader.running) await this.#attach(reader, open)
+      open.summary = await this.#summary()
+      const active = open.summary.staff.filter((staff) => staff.active)
+      const [only] = active
+      if (only && active.length === 1) open.staff = { id: only.id, name: only.name }
+    } catch (error) {
+      await this.#leave('closed')
+      key.fill(0)
+      throw error
+    }
+    const status = this.status()
+    if (!status) throw new AppFailure(appError('noLedgerOpen'))
+    hub.tell({ event: 'ledger-changed', what: 'opened', revision: status.revision })
+    this.#options.onOpened(status)
+    return status
+  }
+
+  async #leave(what: string): Promise<void> {
+    const open = this.#open
+    if (!open) return
+    await this.#options.onClosing()
+    const { pool, hub } = this.#options
+    this.#open = null
+    open.key.fill(0)
+    const closing = [
+      ...pool.readers.map((reader) =>
+        reader.running ? reader.post('session.detach', null, quietTask(null)) : null,
+      ),
+      pool.writer.running ? pool.writer.post('session.close', null, quietTask(null)) : null,
+    ]
+    await Promise.all(closing)
+    hub.tell({ event: 'ledger-changed', what, revision: null })
+  }
+
+  async #summary(): Promise<LedgerSummary> {
+    return (await this.#options.pool.run('reader', 'session.summary', null, quietTask(null))) as LedgerSummary
+  }
+
+  #attach(worker: WorkerHandle, open: OpenState): Promise<unknown> {
+    return worker.post('session.attach', { path: open.path, key: open.key }, quietTask(null))
+  }
+
+  #openWriter(worker: WorkerHandle, open: OpenState): Promise<unknown> {
+    const input = { path: open.path, key: open.key, owner: this.#options.owner }
+    return worker.post('session.open', input, quietTask(null))
+  }
+
+  #required(): OpenState {
+    if (!this.#open) throw new AppFailure(appError('noLedgerOpen'))
+    return this.#open
+  }
+
+  #today(): Day {
+    return this.#options.now().toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' }) as Day
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(work, work)
+    this.#turn = mine.catch(() => {})
+    return mine
+  }
+}

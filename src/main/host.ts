@@ -1,0 +1,72 @@
+import { Backend } from './backend/backend.ts'
+import { hostPlatform } from './host/platform.ts'
+import { startHost } from './host/server.ts'
+import type { usualTabTimes } from './host/tabs.ts'
+import { Site } from './site.ts'
+import { programVersion } from './version.ts'
+
+export interface HostRunOptions {
+  readonly dataFolder: string
+  /** The folder of built screens. */
+  readonly screens: string
+  readonly port: number
+  /** Why not the window, in one Japanese line; null when the host was asked for. */
+  readonly reason: string | null
+  /** `usual`: the demonstration ledger on the first start, else the start screen. */
+  readonly begin:
+    | { readonly kind: 'usual' }
+    | { readonly kind: 'nothing' }
+    | { readonly kind: 'ledger'; readonly path: string; readonly passphrase: string | null }
+  readonly times?: typeof usualTabTimes
+}
+
+export interface HostRun {
+  /** With its one-time token. */
+  readonly address: string
+  /** Settles when all tabs are gone, or after `stop`. */
+  readonly ended: Promise<'abandoned' | 'stopped'>
+  stop(): Promise<void>
+}
+
+/**
+ * Composition of the local browser host: backend, screens and HTTP door. The address is there before a
+ * ledger is opened; `ledger` waits until it is open, so that a failure can be told.
+ *
+ * @throws AppFailure every failure to open, and `fileMissing` when the screens were not built.
+ */
+export async function runHost(options: HostRunOptions): Promise<HostRun> {
+  const site = new Site(options.screens)
+  const backend = new Backend({
+    dataFolder: options.dataFolder,
+    entries: {
+      writer: new URL('./backend/writer-worker.ts', import.meta.url),
+      reader: new URL('./backend/reader-worker.ts', import.meta.url),
+      render: new URL('./backend/render-worker.ts', import.meta.url),
+    },
+    door: hostPlatform({ version: programVersion(), reason: options.reason }),
+  })
+  const ended = Promise.withResolvers<'abandoned' | 'stopped'>()
+  try {
+    if (options.begin.kind === 'ledger') await backend.begin(options.begin)
+    const host = await startHost({
+      backend,
+      site,
+      port: options.port,
+      onAbandoned: () => void stop('abandoned'),
+      ...(options.times ? { times: options.times } : {}),
+    })
+    let stopping: Promise<void> | null = null
+    const stop = (how: 'abandoned' | 'stopped'): Promise<void> => {
+      stopping ??= host
+        .close()
+        .then(() => backend.close())
+        .then(() => ended.resolve(how))
+      return stopping
+    }
+    if (options.begin.kind === 'usual') void backend.begin(options.begin)
+    return { address: host.address, ended: ended.promise, stop: () => stop('stopped') }
+  } catch (error) {
+    await backend.close()
+    throw error
+  }
+}
