@@ -70,9 +70,14 @@ export function trySum(
   return ok(addCells(cells, over === 'months' ? addedParts(cells) : commonParts(cells)))
 }
 
+const missingStates: readonly Cell['state'][] = ['blank', 'unknown', 'suppressed']
+
+/** Months with a number: a cell that has none never counts as reported, whatever its parts say. */
+const reportedOf = (cell: Cell): number => (missingStates.includes(cell.state) ? 0 : cell.parts.reported)
+
 function addedParts(cells: readonly Cell[]): Parts {
   return {
-    reported: cells.reduce((sum, cell) => sum + cell.parts.reported, 0),
+    reported: cells.reduce((sum, cell) => sum + reportedOf(cell), 0),
     expected: cells.reduce((sum, cell) => sum + cell.parts.expected, 0),
   }
 }
@@ -81,7 +86,7 @@ function commonParts(cells: readonly Cell[]): Parts {
   const expecting = cells.filter((cell) => cell.parts.expected > 0)
   if (expecting.length === 0) return { reported: 0, expected: 0 }
   const expected = Math.max(...expecting.map((cell) => cell.parts.expected))
-  const missing = Math.max(...expecting.map((cell) => cell.parts.expected - cell.parts.reported))
+  const missing = Math.max(...expecting.map((cell) => cell.parts.expected - reportedOf(cell)))
   return { reported: Math.max(0, expected - missing), expected }
 }
 
