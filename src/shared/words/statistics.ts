@@ -34,7 +34,7 @@ export function noteWords(note: StatisticNote): string {
     case 'provisional':
       return '確認の済んでいない月の数を含む（速報値）。'
     case 'break':
-      return number('note')
+      return number('text')
     case 'firstYearNew':
       return '新規の数は、集計開始年度のため把握できない。'
     case 'sharedPersons':
@@ -42,7 +42,9 @@ export function noteWords(note: StatisticNote): string {
     case 'rangeOfPersons':
       return '実人数は、報告元の間の重複が分からないため、とり得る範囲で示す。'
     case 'multipleChoice':
-      return '複数回答のため、内訳の合計は計に一致しない。構成比は、全体の数に対する割合である。'
+      return parameters.any === undefined
+        ? '複数回答のため、内訳の合計は計に一致しない。構成比は、全体の数に対する割合である。'
+        : `複数回答のため、内訳の合計は計に一致しない。構成比は、全体（${number('all')}）に対する割合である（いずれかに該当するものは${number('any')}）。`
     case 'resolvedAttributes':
       return '年齢、性別等は、対象者ごとに年度で一つの値（基準日までに把握した最後の値。年齢はその年度の最初の相談時）による。'
     case 'anonymousExcluded':
@@ -68,3 +70,10 @@ const dayWords = (date: string | number | undefined): string =>
 /** 「相談延べ件数（令和６年度）」. */
 export const statisticInYear = (label: string, fiscalYear: number): string =>
   `${label}（${formatFiscalYear(fiscalYear)}）`
+
+/** Strata of the survey, never added (worked case 7). */
+export const stratumWords: Readonly<Record<string, string>> = {
+  residents: '市内在住者',
+  agencies: '関係機関',
+  personsAndFamilies: '当事者・家族',
+}
