@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { PaperPlace, StyleFinding } from '../../../shared/contract/schemas/papers.ts'
 import { formatDay } from '../../../shared/time/format.ts'
 import { papersWords } from '../../../shared/words/papers-screen.ts'
+import { frame } from '../../../shared/words/screens.ts'
 import { useRequest } from '../../api/queries.ts'
 import { type FrameOwner, useLentFrame, useSession } from '../../api/session.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -139,7 +140,7 @@ export function Desk({ read }: { readonly read: PaperRead }) {
           {settings.meeting && ` ${settings.meeting}`}
         </span>
         <span className="tags">
-          {view.stamps.map((stamp) => (
+          {view.stamps.filter(isNotInTopLine).map((stamp) => (
             <Tag key={stamp}>{stamp}</Tag>
           ))}
           <Tag>{view.standing}</Tag>
@@ -258,3 +259,6 @@ export function Desk({ read }: { readonly read: PaperRead }) {
     </>
   )
 }
+
+/** 架空の数値 stands in the top line already. */
+const isNotInTopLine = (stamp: string): boolean => stamp !== frame.fictional

@@ -20,7 +20,7 @@ export function FieldStrip({ field }: { readonly field: PaperField | null }) {
             <b>
               {field.label}　{field.display}
             </b>
-            　{field.source}
+            <span className="after">{field.source}</span>
           </span>
           {isMissing(field) ? (
             <State icon={OctagonX} tone="stop">
