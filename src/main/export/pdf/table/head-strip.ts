@@ -25,7 +25,7 @@ export function tableHead(setting: Setting, block: TableBlock, table: TableSetti
   const edges = edgesOf(table.widths)
   const cells = mergeHeads(block.columns).map((cell): SetHead => {
     const width = (edges[cell.column + cell.columnSpan] ?? 0) - (edges[cell.column] ?? 0)
-    const lines = setLines(setting.fonts, style, cell.text, width - { hanging: false })
+    const lines = setLines(setting.fonts, style, cell.text, width - table.padding, { hanging: false })
     return { ...cell, width, lines }
   })
   const levels = levelHeights(cells, headLevels(block.columns), style)
