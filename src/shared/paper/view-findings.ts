@@ -1,8 +1,8 @@
 import type { PaperPlace, StyleFinding } from '../contract/schemas/papers.ts'
 import { findingWords } from '../words/papers.ts'
 import { isMissing } from './assemble/cells.ts'
-import { tokenSpans } from './assemble/inlines.ts'
 import type { Composition, TemplateInput } from './template.ts'
+import { malformedTokens, tokenSpans } from './text.ts'
 
 /**
  * What the editor must show about the words of a paper: numbers that are missing or unknown (errors:
@@ -13,7 +13,11 @@ export function paperFindings(
   places: readonly PaperPlace[],
   _input: TemplateInput,
 ): StyleFinding[] {
-  return places.flatMap((place) => [...fieldFindings(composition, place), ...tenseFindings(place)])
+  return places.flatMap((place) => [
+    ...fieldFindings(composition, place),
+    ...malformedFindings(place),
+    ...tenseFindings(place),
+  ])
 }
 
 function fieldFindings(composition: Composition, place: PaperPlace): readonly StyleFinding[] {
@@ -36,6 +40,22 @@ function fieldFindings(composition: Composition, place: PaperPlace): readonly St
       },
     ]
   })
+}
+
+/** Braces that make no field would be printed as they are. */
+function malformedFindings(place: PaperPlace): readonly StyleFinding[] {
+  return malformedTokens(place.text).map(({ found, start, end }) => ({
+    id: `${place.place}:${start}:malformed`,
+    rule: 'malformedField',
+    severity: 'error',
+    place: place.place,
+    blockId: place.blockId,
+    message: findingWords.malformedField(found),
+    excerpt: found,
+    start,
+    end,
+    suggestion: null,
+  }))
 }
 
 /** 実施予定, 中止 … are told by the state on the as-of date; words typed by hand do not follow it. */

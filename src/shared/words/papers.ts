@@ -70,6 +70,8 @@ export const findingWords = {
   missingField: (label: string) =>
     `「${label}」の値が台帳にありません（値なし）。値を入力するか、文から外してください。`,
   unknownField: (name: string) => `数字欄「${name}」はこの資料にありません。文から外してください。`,
+  malformedField: (found: string) =>
+    `「${found}」は数字欄として読み取れません。数字欄の一覧から選び直してください。`,
   tense: (written: string, expected: string) =>
     `「${written}」とありますが、基準日では「${expected}」です。手で直した文は基準日に合わせて変わりません。`,
 } as const

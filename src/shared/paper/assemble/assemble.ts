@@ -1,4 +1,5 @@
 import type { ReportModel } from '../model.ts'
+import { numberBlocks } from '../numbering.ts'
 import type { Composition, PaperTemplate, TemplateInput } from '../template.ts'
 import { paperHead } from './head.ts'
 import { inlinesOf } from './inlines.ts'
@@ -24,6 +25,6 @@ export function assemblePaper(composition: Composition, { draft, facts }: Templa
     orientation: composition.orientation,
     numbering: settings.numbering,
     pageNumbers: composition.pageNumbers,
-    blocks,
+    blocks: numberBlocks(blocks, settings.numbering),
   }
 }
