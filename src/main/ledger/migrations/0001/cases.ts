@@ -12,6 +12,8 @@ CREATE TABLE case_file (
   revision        INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX case_file_merged ON case_file (merged_into_key) WHERE merged_into_key IS NOT NULL;
+CREATE INDEX case_file_before ON case_file (before_ledger) WHERE before_ledger = 1;
+CREATE INDEX case_file_household ON case_file (household_id) WHERE household_id IS NOT NULL;
 
 CREATE TABLE case_episode (
   key            INTEGER PRIMARY KEY,
