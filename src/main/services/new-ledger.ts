@@ -40,6 +40,7 @@ export function createEmptyLedger(options: NewLedgerOptions): Promise<Result<Cre
         rows: emptyRows(organisation, since),
         papers: [],
         staff,
+        colleagues: [],
         environment,
       }),
   })

@@ -27,7 +27,7 @@ export function createDemonstration(options: DemonstrationOptions): Promise<Resu
   const seed = options.seed ?? demonstrationSeed
   const environment = demonstrationEnvironment(seed, options.environment)
   const presets = readPresets()
-  const staff = presets.organisation.staff[0]?.name ?? demonstrationWords.staff
+  const [staff = demonstrationWords.staff, ...colleagues] = presets.organisation.staff.map(({ name }) => name)
   return createLedger({
     path: options.path,
     name: demonstrationWords.ledgerName,
@@ -42,6 +42,7 @@ export function createDemonstration(options: DemonstrationOptions): Promise<Resu
         rows: demonstrationRows(seed),
         papers: [demonstrationCouncilSettings],
         staff,
+        colleagues,
         environment,
       }),
   })

@@ -7,11 +7,14 @@ import { type Action, mutate } from '../../ledger/mutate.ts'
 import { insertCodeLists } from '../../ledger/repositories/code-lists.ts'
 import { insertCountingRules } from '../../ledger/repositories/counting-rules.ts'
 import { insertDepartments } from '../../ledger/repositories/departments.ts'
+import { insertPaper } from '../../ledger/repositories/papers.ts'
 import { insertPlan } from '../../ledger/repositories/plan.ts'
+import { insertSettings } from '../../ledger/repositories/settings.ts'
+import { insertStaff } from '../../ledger/repositories/staff.ts'
 import { insertRows } from '../../ledger/rows/insert-rows.ts'
 import { readCodeListPreset } from '../code-lists.ts'
-import type { OrganisationPreset, Presets } from '../presets.ts'
-import { settingNames } from './settings.ts'
+import type { Presets } from '../presets.ts'
+import { type CityCodes, settingNames } from './settings.ts'
 
 /** First content of a ledger. */
 export interface LedgerContent {
@@ -19,8 +22,10 @@ export interface LedgerContent {
   readonly rows: LedgerRows
   /** Papers that the ledger begins with. */
   readonly papers: readonly PaperSettings[]
-  /** Who fills it, and when. */
+  /** Who fills it: the first of the staff list. */
   readonly staff: string
+  /** The others of the staff list. */
+  readonly colleagues: readonly string[]
   readonly environment: Environment
 }
 
@@ -44,32 +49,22 @@ export function fillLedger(ledger: Ledger, content: LedgerContent): Result<null>
     insertPlan(write, presets.plan)
     insertDepartments(write, presets.organisation.departments)
     insertCountingRules(write, presets.organisation.countingRules)
-    for (const [name, value] of settingsOf(presets)) {
-      write.insert('setting', { name, value: JSON.stringify(value) })
-    }
+    insertSettings(write, settingsOf(presets))
+    for (const name of content.colleagues) insertStaff(write, name)
     const at = environment.now().toISOString()
-    for (const settings of papers) {
-      write.insert('paper', {
-        template: settings.template,
-        settings: JSON.stringify(settings),
-        edits: '{}',
-        created_at: at,
-        updated_at: at,
-      })
-    }
+    for (const settings of papers) insertPaper(write, settings, at)
     return null
   })
   return filled
 }
 
-function settingsOf({ organisation, plan, nationalMenu }: Presets): readonly (readonly [string, unknown])[] {
-  return [
-    [settingNames.city, cityOf(organisation)],
-    [settingNames.planEndVerified, plan.toVerified],
-    [settingNames.nationalMenu, nationalMenu],
-  ]
-}
-
-function cityOf({ city, areaCode, organisationCode, committee, remark }: OrganisationPreset) {
-  return { name: city, areaCode, organisationCode, committee, remark }
+function settingsOf({ organisation, plan, nationalMenu }: Presets): Readonly<Record<string, unknown>> {
+  const { areaCode, organisationCode, committee, remark } = organisation
+  const codes: CityCodes = { areaCode, organisationCode, committee, remark }
+  return {
+    [settingNames.city]: organisation.city,
+    [settingNames.cityCodes]: codes,
+    [settingNames.planEndVerified]: plan.toVerified,
+    [settingNames.nationalMenu]: nationalMenu,
+  }
 }
