@@ -15,26 +15,31 @@ let page: Page
 
 beforeAll(async () => {
   browser = await launchBrowser()
+  ;({ host, backend } = await startFakeHost())
+  watched = await openPage(browser, host.address, { withFonts: false })
+  page = watched.page
 })
-afterAll(() => browser.close())
+afterAll(async () => {
+  await watched.close()
+  await browser.close()
+  await host.close()
+})
 
 beforeEach(async () => {
-  ;({ host, backend } = await startFakeHost())
-  watched = await openPage(browser, host.address)
-  page = watched.page
+  backend.reset()
+  watched.troubles.length = 0
+  await page.goto(`${new URL(host.address).origin}/?${Math.random()}#/`)
   await page.getByRole('button', { name: '見本の台帳を開く' }).click()
   await page.getByRole('link', { name: 'ひきこもり支援について' }).click()
   await editor().waitFor()
 })
-afterEach(async () => {
+afterEach(() => {
   expect(watched.troubles).toEqual([])
-  await watched.close()
-  await host.close()
 })
 
 /** ３① 相談支援: the sentence with two fields. */
 const editor = () => page.getByRole('textbox', { name: '３①' })
-const text = () => backend.draft.edits['consulting']
+const text = () => backend.draft.edits.consulting
 const saved = () => page.getByText(/^保存済/).waitFor()
 const chips = () => editor().locator('.chip').allTextContents()
 
@@ -146,7 +151,7 @@ describe('text with number fields', () => {
 
   test('a finding is put right, and its mark goes', async () => {
     await page.getByRole('button', { name: /^直す：/ }).click()
-    await expect.poll(() => backend.draft.edits['seminar']).toContain('令和７年１月から')
+    await expect.poll(() => backend.draft.edits.seminar).toContain('令和７年１月から')
     await page.getByRole('heading', { name: '点検　指摘はありません' }).waitFor()
   })
 })
@@ -175,6 +180,7 @@ describe('with the input method', () => {
     await page.keyboard.press('ArrowRight')
     await page.getByRole('button', { name: '数字欄' }).click()
     await page.getByRole('menuitem', { name: '相談実人数' }).click()
+    await page.waitForFunction(() => document.activeElement?.className === 'chip-editor')
     await page.keyboard.press('ArrowLeft')
     await page.keyboard.press('ArrowLeft')
     await ime.compose(['と'], '都')

@@ -15,17 +15,23 @@ let page: Page
 
 beforeAll(async () => {
   browser = await launchBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
   ;({ host, backend } = await startFakeHost({ recent: true }))
-  watched = await openPage(browser, host.address)
+  watched = await openPage(browser, host.address, { withFonts: false })
   page = watched.page
 })
-afterEach(async () => {
-  expect(watched.troubles).toEqual([])
+afterAll(async () => {
   await watched.close()
+  await browser.close()
   await host.close()
+})
+
+beforeEach(async () => {
+  backend.reset()
+  watched.troubles.length = 0
+  await page.goto(`${new URL(host.address).origin}/?${Math.random()}#/`)
+})
+afterEach(() => {
+  expect(watched.troubles).toEqual([])
 })
 
 const heard = (name: string) => backend.heard.filter((request) => request.name === name)
@@ -46,7 +52,7 @@ describe('fields and the input method', () => {
       const field = document.createElement('input')
       field.setAttribute('aria-label', 'offender')
       field.addEventListener('keydown', (event) => {
-        if (event.key === 'Enter') field.dataset['submitted'] = 'yes'
+        if (event.key === 'Enter') field.dataset.submitted = 'yes'
       })
       document.body.prepend(field)
       field.focus()
@@ -74,7 +80,7 @@ describe('day fields', () => {
     ['10/31', '令和６年10月31日（木）'],
   ])('「%s」 is read as %s', async (typed, reading) => {
     await openFrameControl()
-    await page.getByLabel('基準日').fill(typed)
+    await page.getByRole('textbox', { name: '基準日' }).fill(typed)
     await page.getByRole('dialog').getByText(reading).waitFor()
     await page.getByRole('button', { name: 'この期間にする' }).click()
     await page.getByRole('button', { name: /令和６年10月31日現在/ }).waitFor()
@@ -82,15 +88,15 @@ describe('day fields', () => {
 
   test('what is no day stays as typed, says why, and cannot be applied', async () => {
     await openFrameControl()
-    await page.getByLabel('基準日').fill('R6.13.1')
+    await page.getByRole('textbox', { name: '基準日' }).fill('R6.13.1')
     await page.getByText('月は１から12までで入力してください。').waitFor()
     expect(await page.getByRole('button', { name: 'この期間にする' }).isDisabled()).toBe(true)
-    expect(await page.getByLabel('基準日').inputValue()).toBe('R6.13.1')
+    expect(await page.getByRole('textbox', { name: '基準日' }).inputValue()).toBe('R6.13.1')
   })
 
   test('a day before the period is refused in words', async () => {
     await openFrameControl()
-    await page.getByLabel('基準日').fill('R6.3.31')
+    await page.getByRole('textbox', { name: '基準日' }).fill('R6.3.31')
     await page.getByText('対象期間の始め（令和６年４月１日）より前です。').waitFor()
   })
 

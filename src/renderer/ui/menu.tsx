@@ -33,7 +33,10 @@ export function MenuButton(props: {
         {props.label}
       </Button>
       <Popover className="pop" offset={4}>
-        <AriaMenu className="opts" onAction={(key) => props.onAction(String(key))}>
+        <AriaMenu
+          className="opts"
+          onAction={(key) => afterFocusReturned(() => props.onAction(String(key)))}
+        >
           {groups.map((group) => (
             <MenuSection key={group} {...(group === '' ? { 'aria-label': props.label } : {})}>
               {group !== '' && <Header className="opt-head">{group}</Header>}
@@ -57,4 +60,12 @@ export function MenuButton(props: {
       </Popover>
     </MenuTrigger>
   )
+}
+
+/**
+ * An open menu holds the focus, and gives it back to its button in the frame after it closed; an action
+ * that moves the focus elsewhere must come after that.
+ */
+function afterFocusReturned(act: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(act)))
 }

@@ -27,8 +27,8 @@ export async function launchBrowser(): Promise<Browser> {
 /** The packaged one unpacks its libraries only if the variable is set before it is imported (stack.md). */
 async function launchPackaged(): Promise<Browser> {
   const folder = mkdtempSync(join(tmpdir(), 'fukushi-chromium-'))
-  process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x'
-  process.env['TMPDIR'] = folder
+  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x'
+  process.env.TMPDIR = folder
   const { default: packaged } = await import('@sparticuz/chromium')
   const browser = await chromium.launch({
     executablePath: await packaged.executablePath(),

@@ -38,6 +38,8 @@ export interface FakeBackend extends HostedBackend {
   /** As if another window had written. */
   writeElsewhere(place: string, text: string): void
   readonly heard: readonly { readonly name: string; readonly input: unknown }[]
+  /** As it was at the beginning: no ledger open. */
+  reset(): void
 }
 
 /**
@@ -127,7 +129,7 @@ export function fakeBackend(options: { readonly recent?: boolean } = {}): FakeBa
         places: [{ label: 'ホーム', path: '/home/office' }],
       }),
     'platform.chooseFolder': (input) =>
-      ok({ folder: { handle: 'folderfolderfolder', path: input['path'] ?? '/home/office', name: '書類' } }),
+      ok({ folder: { handle: 'folderfolderfolder', path: input.path ?? '/home/office', name: '書類' } }),
     'platform.forgetLedger': () => ok({}),
     'platform.reveal': () => ok({ shown: false }),
     'ledger.status': () => ok({ ledger }),
@@ -208,18 +210,18 @@ export function fakeBackend(options: { readonly recent?: boolean } = {}): FakeBa
         ],
       }),
     'papers.create': (input) => {
-      draft = { id: 'paper-2', revision: 1, settings: input['settings'] as PaperSettings, edits: {} }
+      draft = { id: 'paper-2', revision: 1, settings: input.settings as PaperSettings, edits: {} }
       return ok(draft)
     },
     'papers.read': () => ok({ draft, view: fakeView(draft) }),
     'papers.edit': (input) => {
-      if (input['revision'] !== draft.revision) return failure('conflict')
+      if (input.revision !== draft.revision) return failure('conflict')
       const edits = { ...draft.edits }
-      if (input['text'] === null) delete edits[String(input['place'])]
-      else edits[String(input['place'])] = String(input['text'])
+      if (input.text === null) delete edits[String(input.place)]
+      else edits[String(input.place)] = String(input.text)
       return save({ ...draft, edits })
     },
-    'papers.changeSettings': (input) => save({ ...draft, settings: input['settings'] as PaperSettings }),
+    'papers.changeSettings': (input) => save({ ...draft, settings: input.settings as PaperSettings }),
     'papers.remove': () => ok({}),
     'papers.preview': async () => {
       pdf = await fakePdf(draft)
@@ -290,6 +292,14 @@ export function fakeBackend(options: { readonly recent?: boolean } = {}): FakeBa
     failNext: (name, error) => failOnce.set(name, error),
     failAlways: (name, error) => (error ? failing.set(name, error) : failing.delete(name)),
     tell,
+    reset() {
+      ledger = null
+      draft = { id: 'paper-1', revision: 1, settings: council, edits: {} }
+      preferences = defaultPreferences
+      failOnce.clear()
+      failing.clear()
+      heard.length = 0
+    },
     writeElsewhere(place, text) {
       draft = { ...draft, revision: draft.revision + 1, edits: { ...draft.edits, [place]: text } }
     },

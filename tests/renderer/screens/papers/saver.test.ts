@@ -46,7 +46,7 @@ describe('saving what is written', () => {
     saver.edit('position', '一二')
     await first
     await saver.flush()
-    expect(backend.draft.edits['position']).toBe('一二')
+    expect(backend.draft.edits.position).toBe('一二')
   })
 
   test('a full disk: the text stays, is told, and is sent again under the same action id', async () => {
@@ -58,7 +58,7 @@ describe('saving what is written', () => {
     expect(failed.kind).toBe('failed')
     if (failed.kind === 'failed') failed.retry()
     await saver.flush()
-    expect(backend.draft.edits['position']).toBe('一')
+    expect(backend.draft.edits.position).toBe('一')
     expect(state.read().kind).toBe('saved')
     const ids = edits().map((request) => (request.input as { readonly actionId: string }).actionId)
     expect(new Set(ids).size).toBe(1)
@@ -78,7 +78,7 @@ describe('saving what is written', () => {
     backend.writeElsewhere('position', 'よそで直した文')
     saver.edit('position', '一')
     await saver.flush()
-    expect(backend.draft.edits['position']).toBe('よそで直した文')
+    expect(backend.draft.edits.position).toBe('よそで直した文')
     expect(clashes).toEqual([{ place: 'position', mine: '一', theirs: 'よそで直した文' }])
   })
 })

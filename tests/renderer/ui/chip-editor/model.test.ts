@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  after,
-  before,
   chip,
   chipAt,
   chipMark,
+  after as endAfter,
   fromSerialised,
   parse,
   plain,
   replace,
   serialise,
   slice,
+  before as startBefore,
 } from '../../../../src/renderer/ui/chip-editor/model.ts'
 
 const source = '相談延べ件数{{consultation.events}}、実人数{{consultation.persons}}'
@@ -50,10 +50,10 @@ describe('chips in a text', () => {
 
   test('one press takes a whole character', () => {
     const content = parse('土𠮷')
-    expect(before(content, 3)).toBe(1)
-    expect(after(content, 1)).toBe(3)
-    expect(after(content, 3)).toBe(3)
-    expect(before(content, 0)).toBe(0)
+    expect(startBefore(content, 3)).toBe(1)
+    expect(endAfter(content, 1)).toBe(3)
+    expect(endAfter(content, 3)).toBe(3)
+    expect(startBefore(content, 0)).toBe(0)
   })
 
   test('offsets of findings meet the same place', () => {
