@@ -2,8 +2,8 @@ import { hash } from 'node:crypto'
 import { z } from 'zod'
 import type { ErrorCode } from '../../shared/contract/errors.ts'
 import { fail } from './failures.ts'
-import type { ActionFields } from './history/chain.ts'
 import { canonicalJson } from './history/canonical.ts'
+import type { ActionFields } from './history/chain.ts'
 
 /** What a user (or a command) does in one step. */
 export interface Action {

@@ -58,7 +58,6 @@ export function systemEnvironment(changes: Partial<Environment> = {}): Environme
   }
   return {
     ...base,
-    newId:
-      changes.newId ?? ((): string => v7({ msecs: base.now().getTime(), random: base.randomBytes(16) })),
+    newId: changes.newId ?? ((): string => v7({ msecs: base.now().getTime(), random: base.randomBytes(16) })),
   }
 }

@@ -2,11 +2,11 @@ import type { Database } from 'better-sqlite3'
 import type { Environment } from './environment.ts'
 import type { Anchor } from './history/anchor.ts'
 import type { Chain } from './history/chain.ts'
+import type { EntityStores } from './history/entity-store.ts'
 import type { DerivedKeys } from './keys/derive.ts'
 import type { Ledger, LedgerReader, OpeningNotice } from './ledger.ts'
 import type { Seat } from './open/lock.ts'
 import { type Query, ReadRunner } from './query.ts'
-import { EntityStores } from './history/entity-store.ts'
 
 /** What stands behind a reader, for files of this folder only. */
 export interface ReaderInternals {

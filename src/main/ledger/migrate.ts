@@ -50,6 +50,8 @@ export function migrate(
   } catch (error) {
     const typed = appErrorOf(error)
     const cause = typed?.code ?? 'internal'
-    throw new AppFailure(appError('migrationFailed', { path, from, to: newest.version, cause }), { cause: error })
+    throw new AppFailure(appError('migrationFailed', { path, from, to: newest.version, cause }), {
+      cause: error,
+    })
   }
 }

@@ -56,7 +56,13 @@ export function runAction<T>(
     const earlier = earlierAnswer<T>(internals, fields)
     if (earlier !== null) return earlier
     connection.exec('BEGIN IMMEDIATE')
-    const history = new HistoryWriter(connection, internals.keys.history, internals.environment, fields, chain.last())
+    const history = new HistoryWriter(
+      connection,
+      internals.keys.history,
+      internals.environment,
+      fields,
+      chain.last(),
+    )
     const value = work(history)
     const link = history.finish(answerText(value))
     connection.exec('COMMIT')

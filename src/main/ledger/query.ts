@@ -51,7 +51,8 @@ export class ReadRunner {
     const known = this.#statements.get(sql)
     if (known !== undefined) return known
     const statement = this.#connection.prepare<unknown[], unknown>(sql)
-    if (!statement.readonly) throw new Error(`A reader was handed a statement that writes: ${sql.slice(0, 80)}`)
+    if (!statement.readonly)
+      throw new Error(`A reader was handed a statement that writes: ${sql.slice(0, 80)}`)
     // Statistics build their SQL from what the user chose: keep the memory bounded.
     if (this.#statements.size >= 500) this.#statements.clear()
     this.#statements.set(sql, statement)

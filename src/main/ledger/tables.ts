@@ -1,4 +1,16 @@
 import type { Generated, GeneratedAlways } from 'kysely'
+import type { CellState } from '../../shared/cell/cell.ts'
+import type {
+  ActivityDate,
+  ActivityRow,
+  ActivityState,
+  ClosingReason,
+  FormCode,
+  ProgrammeRow,
+  ReferralDepth,
+  ReportState,
+} from '../../shared/statistics/rows.ts'
+import type { Day, Month } from '../../shared/time/day.ts'
 
 /**
  * The ledger's tables as Kysely sees them. They mirror `shared/statistics/rows.ts` in snake_case;
@@ -55,14 +67,14 @@ interface Identity {
 /** Derived from `day` by SQLite; never written. */
 interface DerivedFromDay {
   fiscal_year: GeneratedAlways<number>
-  month: GeneratedAlways<string>
+  month: GeneratedAlways<Month>
 }
 
 export type NameTable<Owner extends string> = { [column in Owner]: number } & {
   position: number
   name: string
-  valid_from: string | null
-  valid_to: string | null
+  valid_from: Day | null
+  valid_to: Day | null
 }
 
 export interface MetaTable {
@@ -73,8 +85,8 @@ export interface MetaTable {
 
 export interface StaffTable extends Identity {
   name: string
-  valid_from: string | null
-  valid_to: string | null
+  valid_from: Day | null
+  valid_to: Day | null
   position: number
 }
 
@@ -82,14 +94,14 @@ export interface ProgrammeTable extends Identity {
   code: string
   /** Code of the programme before it. */
   predecessor: string | null
-  new_rule: string
+  new_rule: ProgrammeRow['newRule']
 }
 
 export interface ProgrammeScopeTable {
   programme_key: number
   position: number
-  valid_from: string
-  valid_to: string | null
+  valid_from: Day
+  valid_to: Day | null
   basis: string
   target: string
   age_low: number | null
@@ -100,8 +112,8 @@ export interface PartyTable extends Identity {
   code: string
   corporation: string
   programme_key: number
-  contract_from: string
-  contract_to: string | null
+  contract_from: Day
+  contract_to: Day | null
 }
 
 export interface VenueTable extends Identity {
@@ -115,18 +127,18 @@ export interface DepartmentTable extends Identity {
 
 export interface PartyFormTable extends Identity {
   party_key: number
-  form: string
+  form: FormCode
   mode: 'records' | 'tally'
-  from_month: string
-  to_month: string | null
+  from_month: Month
+  to_month: Month | null
 }
 
 export interface ReportTable extends Identity {
   party_key: number
-  form: string
-  month: string
+  form: FormCode
+  month: Month
   fiscal_year: GeneratedAlways<number>
-  state: string
+  state: ReportState
   zero_declared: number
 }
 
@@ -153,13 +165,13 @@ export interface CaseFileTable extends Identity {
 
 export interface CaseEpisodeTable extends Identity {
   case_key: number
-  opened_on: string
-  closed_on: string | null
-  closing_reason: string | null
+  opened_on: Day
+  closed_on: Day | null
+  closing_reason: ClosingReason | null
 }
 
 export interface ConsultationTable extends Identity, DerivedFromDay {
-  day: string
+  day: Day
   party_key: number
   case_key: number | null
   method: string
@@ -186,32 +198,32 @@ export interface ConsultationChoiceTable {
 }
 
 export interface CoordinationTable extends Identity, DerivedFromDay {
-  day: string
+  day: Day
   party_key: number
   case_key: number | null
   agency: string
 }
 
 export interface ReferralTable extends Identity, DerivedFromDay {
-  day: string
+  day: Day
   party_key: number
   case_key: number | null
   consultation_key: number | null
   destination: string
-  depth: string
+  depth: ReferralDepth
 }
 
 export interface ActivityTable extends Identity {
   fiscal_year: number
-  category: number
+  category: ActivityRow['category']
   kind: string
   title: string
   party_key: number
   venue_key: number | null
-  planned_kind: string
+  planned_kind: ActivityDate['kind']
   planned_from: string | null
   planned_to: string | null
-  held_kind: string | null
+  held_kind: ActivityDate['kind'] | null
   held_from: string | null
   held_to: string | null
   public_persons: string
@@ -222,8 +234,8 @@ export interface ActivityTable extends Identity {
 export interface ActivityStateTable {
   activity_key: number
   position: number
-  state: string
-  on_day: string
+  state: ActivityState
+  on_day: Day
   reason: string
 }
 
@@ -253,12 +265,12 @@ export interface TallyTable extends Identity {
   statistic: string
   fiscal_year: number
   /** Null: the year's own value. */
-  month: string | null
+  month: Month | null
   by1: string
   code1: string
   by2: string
   code2: string
-  state: string
+  state: CellState
   value: number | null
   provisional: number
   revised: number

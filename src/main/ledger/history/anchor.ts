@@ -118,10 +118,22 @@ export class Anchor {
 }
 
 /** A new anchor file with both slots saying the same. */
-export function createAnchor(files: FileLayer, path: string, key: Uint8Array, link: Link, cookie: number): void {
+export function createAnchor(
+  files: FileLayer,
+  path: string,
+  key: Uint8Array,
+  link: Link,
+  cookie: number,
+): void {
   const bytes = Buffer.alloc(2 * slotBytes, ' ')
   for (const turn of [1, 2]) {
-    const slot = { turn, sequence: link.sequence, mac: link.mac.toString('hex'), previous: link.sequence, cookie }
+    const slot = {
+      turn,
+      sequence: link.sequence,
+      mac: link.mac.toString('hex'),
+      previous: link.sequence,
+      cookie,
+    }
     slotText(key, slot).copy(bytes, turn % 2 === 0 ? 0 : slotBytes)
   }
   writeWhole(files, path, bytes)

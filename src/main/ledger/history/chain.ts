@@ -41,7 +41,11 @@ export function imageText(image: RowImage): string {
  */
 export function digestImage(salt: Uint8Array, side: 'before' | 'after', text: string | null): Buffer | null {
   if (text === null) return null
-  return hash('sha256', Buffer.concat([salt, Buffer.from(side === 'before' ? 'b' : 'a'), Buffer.from(text)]), 'buffer')
+  return hash(
+    'sha256',
+    Buffer.concat([salt, Buffer.from(side === 'before' ? 'b' : 'a'), Buffer.from(text)]),
+    'buffer',
+  )
 }
 
 /** Every entry's MAC covers who, when, what for; as a digest, computed once an action. */
@@ -52,7 +56,12 @@ export function digestAction(action: ActionFields): Buffer {
 }
 
 /** The MAC of an entry: over the MAC before it, so that no entry can be edited, left out, put in or moved. */
-export function linkMac(key: Uint8Array, previous: Uint8Array, actionDigest: Uint8Array, entry: EntryFields): Buffer {
+export function linkMac(
+  key: Uint8Array,
+  previous: Uint8Array,
+  actionDigest: Uint8Array,
+  entry: EntryFields,
+): Buffer {
   const head = JSON.stringify([
     entry.sequence,
     entry.change,

@@ -1,4 +1,4 @@
-import { type Database } from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import { fail } from '../failures.ts'
 import type { AnchorState } from './anchor.ts'
 import { type Link, lastLink, rootLink } from './chain.ts'
@@ -6,7 +6,8 @@ import { type Link, lastLink, rootLink } from './chain.ts'
 function macAt(connection: Database, key: Uint8Array, ledgerId: string, sequence: number): Buffer | null {
   if (sequence === 0) return rootLink(key, ledgerId).mac
   return (
-    connection.prepare<[number], Buffer>('SELECT mac FROM history WHERE seq = ?').pluck().get(sequence) ?? null
+    connection.prepare<[number], Buffer>('SELECT mac FROM history WHERE seq = ?').pluck().get(sequence) ??
+    null
   )
 }
 

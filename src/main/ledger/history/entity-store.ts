@@ -126,7 +126,11 @@ export class EntityStore {
    * A complete image from given values: the rest comes from `base` (the row before), else from the
    * columns' defaults. Stops with `invalidValue` for unknown columns and values of a wrong type.
    */
-  compose(given: object, base: RowImage | null, own: { key: number; id: string; revision: number }): RowImage {
+  compose(
+    given: object,
+    base: RowImage | null,
+    own: { key: number; id: string; revision: number },
+  ): RowImage {
     const values = new Map<string, unknown>(Object.entries(given))
     const columns: Record<string, SqlValue> = {}
     for (const { name, defaultValue, nullable } of this.columns) {
@@ -146,7 +150,8 @@ export class EntityStore {
       children[child.table] =
         rows === undefined ? (base?.children[child.table] ?? []) : composeChildren(child, rows)
     }
-    for (const name of values.keys()) fail('invalidValue', { constraint: 'unknown', place: `${this.table}.${name}` })
+    for (const name of values.keys())
+      fail('invalidValue', { constraint: 'unknown', place: `${this.table}.${name}` })
     return { columns, children }
   }
 
@@ -184,7 +189,8 @@ function composeChildren(child: ChildStore, rows: unknown): readonly (readonly S
   if (!Array.isArray(rows)) return fail('invalidValue', { constraint: 'type', place: child.table })
   const counters = new Map<string, number>()
   const composed = rows.map((given: unknown) => {
-    if (typeof given !== 'object' || given === null) fail('invalidValue', { constraint: 'type', place: child.table })
+    if (typeof given !== 'object' || given === null)
+      fail('invalidValue', { constraint: 'type', place: child.table })
     const values = new Map<string, unknown>(Object.entries(given))
     const list = String(values.get('list') ?? '')
     const next = counters.get(list) ?? 0
@@ -197,7 +203,8 @@ function composeChildren(child: ChildStore, rows: unknown): readonly (readonly S
       if (nullable) return null
       return fail('invalidValue', { constraint: 'notnull', place: `${child.table}.${name}` })
     })
-    for (const name of values.keys()) fail('invalidValue', { constraint: 'unknown', place: `${child.table}.${name}` })
+    for (const name of values.keys())
+      fail('invalidValue', { constraint: 'unknown', place: `${child.table}.${name}` })
     return row
   })
   const listAt = child.columns.findIndex(({ name }) => name === 'list')

@@ -12,8 +12,7 @@ import { LastImages } from './last-images.ts'
 
 /** What is wrong, and where. */
 export interface HistoryProblem {
-  readonly kind:
-    /** Sequence numbers are missing: entries were deleted. */
+  readonly kind: /** Sequence numbers are missing: entries were deleted. */
     | 'gap'
     /** The entry, or one before it, was edited, put in or moved. */
     | 'entryBroken'
@@ -108,7 +107,8 @@ function walkChain(internals: ReaderInternals, ledgerId: string, report: Report)
   let count = 0
   for (const entry of rows) {
     count += 1
-    if (entry.seq !== sequence + 1) report({ ...at('gap', entry), sequence: sequence + 1, rowId: null, table: null })
+    if (entry.seq !== sequence + 1)
+      report({ ...at('gap', entry), sequence: sequence + 1, rowId: null, table: null })
     const digest = actions.enter(entry, previous)
     if (digest !== null) {
       const expected = linkMac(key, previous, digest, {
@@ -209,7 +209,8 @@ function compareRows(internals: ReaderInternals, table: (typeof entityTables)[nu
   for (const stored of internals.stores.of(table).readAll()) {
     const last = images.of(Number(stored.columns.key))
     const rowId = String(stored.columns.id)
-    if (last === null || last.change === 'delete') report({ kind: 'rowUnrecorded', sequence: null, table, rowId })
+    if (last === null || last.change === 'delete')
+      report({ kind: 'rowUnrecorded', sequence: null, table, rowId })
     else if (last.after !== null && last.after !== imageText(stored)) {
       report({ kind: 'rowEdited', sequence: last.seq, table, rowId })
     }

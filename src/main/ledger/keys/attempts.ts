@@ -48,11 +48,7 @@ export function requirePatience(folder: string, environment: Environment): void 
 
 function write(folder: string, attempts: Attempts, environment: Environment): void {
   try {
-    writeWhole(
-      environment.files,
-      join(folder, ledgerFiles.attempts),
-      Buffer.from(JSON.stringify(attempts)),
-    )
+    writeWhole(environment.files, join(folder, ledgerFiles.attempts), Buffer.from(JSON.stringify(attempts)))
   } catch (error) {
     // A folder that cannot be written must not hide that the password was wrong.
     if (appErrorOf(error) === null) throw error

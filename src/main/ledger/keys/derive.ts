@@ -31,3 +31,14 @@ export function deriveKeys(ledgerKey: Uint8Array, ledgerId: string): DerivedKeys
 export function wipeKeys(keys: DerivedKeys): void {
   for (const key of Object.values(keys)) key.fill(0)
 }
+
+/** A copy with a life of its own: closing one ledger wipes its keys. */
+export function copyKeys(keys: DerivedKeys): DerivedKeys {
+  return {
+    cipher: Buffer.from(keys.cipher),
+    cipherSalt: Buffer.from(keys.cipherSalt),
+    history: Buffer.from(keys.history),
+    anchor: Buffer.from(keys.anchor),
+    manifest: Buffer.from(keys.manifest),
+  }
+}

@@ -48,11 +48,7 @@ export async function sealSlot(
 }
 
 /** The ledger's key, or null when the passphrase does not fit this slot. */
-export async function openSlot(
-  ledgerId: string,
-  slot: KeySlot,
-  passphrase: string,
-): Promise<Buffer | null> {
+export async function openSlot(ledgerId: string, slot: KeySlot, passphrase: string): Promise<Buffer | null> {
   const stretched = await stretch(passphrase, Buffer.from(slot.salt, 'base64'), slot.cost)
   const sealed = Buffer.from(slot.sealed, 'base64')
   try {

@@ -1,5 +1,5 @@
-import { wipeKeys } from '../keys/derive.ts'
 import { asWriter, readerInternals } from '../internals.ts'
+import { wipeKeys } from '../keys/derive.ts'
 import type { LedgerReader } from '../ledger.ts'
 
 /**

@@ -56,15 +56,17 @@ export function openLedger(options: OpenToWrite & Secret): Promise<Result<Ledger
 export function openLedger(options: OpenToRead & Secret): Promise<Result<LedgerReader>>
 export function openLedger(options: (OpenToWrite | OpenToRead) & Secret): Promise<Result<LedgerReader>> {
   return attemptAsync(async () => {
-    if ('key' in options) return openWith(options, options.key)
-    inspectFolder(options.path, options.environment)
-    const seat = options.mode === 'write' ? takeSeat(options.path, options.owner, options.environment) : null
+    const { path, environment } = options
+    inspectFolder(path, environment)
+    const seat = options.mode === 'write' ? takeSeat(path, options.owner, environment) : null
     try {
-      const { key } = await unlock(options.path, options.passphrase, options.environment)
+      const key = 'key' in options ? options.key : (await unlock(path, options.passphrase, environment)).key
       try {
-        return seat === null ? openReader(options, key) : openWriter(options, key, seat)
+        const { id, keys } = keysOf(path, key, environment)
+        if (options.mode === 'read') return openReader(options, id, keys)
+        return seat === null ? fail('internal') : openWriter(options, id, keys, seat)
       } finally {
-        key.fill(0)
+        if (!('key' in options)) key.fill(0)
       }
     } catch (error) {
       seat?.release()
@@ -78,12 +80,10 @@ export function openUnlocked(options: OpenToWrite & { readonly key: Uint8Array }
   return attempt(() => {
     inspectFolder(options.path, options.environment)
     const seat = takeSeat(options.path, options.owner, options.environment)
-    try {
-      return openWriter(options, options.key, seat)
-    } catch (error) {
-      seat.release()
-      throw error
-    }
+    return releasing(seat, () => {
+      const { id, keys } = keysOf(options.path, options.key, options.environment)
+      return openWriter(options, id, keys, seat)
+    })
   })
 }
 
@@ -91,15 +91,31 @@ export function openUnlocked(options: OpenToWrite & { readonly key: Uint8Array }
 export function openUnlockedReader(options: OpenToRead & { readonly key: Uint8Array }): Result<LedgerReader> {
   return attempt(() => {
     inspectFolder(options.path, options.environment)
-    return openReader(options, options.key)
+    const { id, keys } = keysOf(options.path, options.key, options.environment)
+    return openReader(options, id, keys)
   })
 }
 
-function openWith(options: OpenToWrite | OpenToRead, key: Uint8Array): LedgerReader {
-  const opened =
-    options.mode === 'write' ? openUnlocked({ ...options, key }) : openUnlockedReader({ ...options, key })
-  if (!opened.ok) return fail(opened.error.code, opened.error.parameters, opened.error.field)
-  return opened.value
+/** For backups: opens with keys that are at hand, and wipes them at the end. Stops with an exception. */
+export function openWithKeys(options: OpenToWrite, id: string, keys: DerivedKeys): Ledger {
+  inspectFolder(options.path, options.environment)
+  const seat = takeSeat(options.path, options.owner, options.environment)
+  return releasing(seat, () => openWriter(options, id, keys, seat))
+}
+
+/** The reading counterpart of `openWithKeys`. */
+export function openReaderWithKeys(options: OpenToRead, id: string, keys: DerivedKeys): LedgerReader {
+  inspectFolder(options.path, options.environment)
+  return openReader(options, id, keys)
+}
+
+function releasing<T>(seat: Seat, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    seat.release()
+    throw error
+  }
 }
 
 function keysOf(path: string, key: Uint8Array, environment: Environment): { id: string; keys: DerivedKeys } {
@@ -121,9 +137,8 @@ function requireIdentity(connection: Database, path: string, id: string): void {
   }
 }
 
-function openReader(options: OpenToRead, key: Uint8Array): LedgerReader {
+function openReader(options: OpenToRead, id: string, keys: DerivedKeys): LedgerReader {
   const { path, environment } = options
-  const { id, keys } = keysOf(path, key, environment)
   // Before the ledger: a writer may go on between the two, and is then ahead of this anchor.
   const anchor = readAnchor(environment.files, join(path, ledgerFiles.anchor), keys.anchor)
   const connection = openConnection(join(path, ledgerFiles.database), keys, 'read')
@@ -161,9 +176,8 @@ function lookBeforeWriting(
   }
 }
 
-function openWriter(options: OpenToWrite, key: Uint8Array, seat: Seat): Ledger {
+function openWriter(options: OpenToWrite, id: string, keys: DerivedKeys, seat: Seat): Ledger {
   const { path, environment } = options
-  const { id, keys } = keysOf(path, key, environment)
   const file = join(path, ledgerFiles.database)
   const anchorPath = join(path, ledgerFiles.anchor)
   const notices: OpeningNotice[] = []
@@ -186,7 +200,15 @@ function openWriter(options: OpenToWrite, key: Uint8Array, seat: Seat): Ledger {
       sequence: renewed.newest.sequence,
     })
     try {
-      const internals = { connection, keys, environment, stores: new EntityStores(connection), chain, anchor, seat }
+      const internals = {
+        connection,
+        keys,
+        environment,
+        stores: new EntityStores(connection),
+        chain,
+        anchor,
+        seat,
+      }
       const from = migrate(path, id, internals)
       if (from !== null) notices.push({ code: 'migrated', detail: `${from}` })
       if (!checked) notices.push({ code: 'checkPending', detail: path })

@@ -3,7 +3,8 @@ import type { Environment } from '../environment.ts'
 import { appErrorOf, fail } from '../failures.ts'
 
 /** File systems of other machines, as /proc/mounts names them. FUSE alone says nothing: sshfs and rclone do. */
-const networkFileSystems = /^(nfs\d?|cifs|smb\d?|smbfs|afs|afpfs|ncpfs|davfs\d?|webdav|ceph|glusterfs|fuse\.(sshfs|rclone|davfs2?|s3fs|gvfsd-fuse|glusterfs|cifs))$/
+const networkFileSystems =
+  /^(nfs\d?|cifs|smb\d?|smbfs|afs|afpfs|ncpfs|davfs\d?|webdav|ceph|glusterfs|fuse\.(sshfs|rclone|davfs2?|s3fs|gvfsd-fuse|glusterfs|cifs))$/
 
 /** Folder names that synchronising programs give themselves. */
 const syncedNames = [
@@ -18,7 +19,14 @@ const syncedNames = [
 ]
 
 /** Files and folders that they leave at the top of what they synchronise. */
-const syncedMarkers = ['.stfolder', '.dropbox', '.dropbox.cache', '.nextcloudsync.log', '.owncloudsync.log', '.SynologyWorkingDirectory']
+const syncedMarkers = [
+  '.stfolder',
+  '.dropbox',
+  '.dropbox.cache',
+  '.nextcloudsync.log',
+  '.owncloudsync.log',
+  '.SynologyWorkingDirectory',
+]
 
 /** From the folder up to the root, so far as it exists. */
 function ancestors(path: string): string[] {
@@ -41,7 +49,9 @@ function realPlace(path: string, environment: Environment): string {
 }
 
 function unescapeMount(text: string): string {
-  return text.replace(/\\([0-7]{3})/g, (_all, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)))
+  return text.replace(/\\([0-7]{3})/g, (_all, octal: string) =>
+    String.fromCharCode(Number.parseInt(octal, 8)),
+  )
 }
 
 /** The type of the file system that a place lies on, where the system tells (Linux). */

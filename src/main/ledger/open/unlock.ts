@@ -15,7 +15,11 @@ export interface Unlocked {
 }
 
 /** As `unlockLedger`, but stopping with an exception. */
-export async function unlock(folder: string, passphrase: string, environment: Environment): Promise<Unlocked> {
+export async function unlock(
+  folder: string,
+  passphrase: string,
+  environment: Environment,
+): Promise<Unlocked> {
   const keyFile = readKeyFile(join(folder, ledgerFiles.keys), environment)
   requirePatience(folder, environment)
   const recovery = normaliseRecoveryKey(passphrase)

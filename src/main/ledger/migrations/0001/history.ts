@@ -33,7 +33,6 @@ CREATE TABLE history (
   mac           BLOB NOT NULL
 ) STRICT;
 CREATE INDEX history_row ON history (table_name, row_key, seq);
-CREATE INDEX history_action ON history (action_key);
 
 CREATE TABLE history_image (
   seq    INTEGER PRIMARY KEY REFERENCES history (seq),
