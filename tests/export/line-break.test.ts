@@ -34,6 +34,12 @@ describe('places of breaks', () => {
     expect(words(text, cells)).toEqual(lines)
   })
 
+  test('one or two characters never stand alone on the last line of a paragraph', () => {
+    const text = `${'あ'.repeat(27)}実施予定）`
+    expect(words(text, 30)).toEqual([`${'あ'.repeat(27)}実施`, '予定）'])
+    expect(words(`${'あ'.repeat(30)}い`, 30)).toEqual(['あ'.repeat(28), 'ああい'])
+  })
+
   test('in a table cell nothing hangs', () => {
     expect(words('あいうえお。か', 5, false)).toEqual(['あいうえ', 'お。か'])
   })

@@ -56,7 +56,7 @@ describe('text of the PDF', () => {
   })
 
   test('40 full-width characters of the body fill 165 mm; two digits take the room of one', async () => {
-    const text = `${'あ'.repeat(39)}${'い'.repeat(41)}`
+    const text = `${'あ'.repeat(39)}${'い'.repeat(40)}${'う'.repeat(9)}`
     const digits = `${'12'.repeat(39)}あ`
     const blocks = [text, digits].map((line, index) => ({
       kind: 'paragraph' as const,

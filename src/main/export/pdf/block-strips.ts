@@ -139,6 +139,9 @@ function quotationStrips(setting: Setting, block: QuotationBlock): Strip[] {
   return [...text, ...source]
 }
 
+/** Under a longer label the words go on two characters from its left instead of hanging far to the right. */
+const longestHang = 10.5 * bodyCharacter
+
 /** 「目的：…」: the words hang on their own label; a label has one or several lines. */
 function labelStrips(setting: Setting, block: LabelListBlock): Strip[] {
   const list = childTag(documentTag, 'L')
@@ -147,7 +150,8 @@ function labelStrips(setting: Setting, block: LabelListBlock): Strip[] {
     const colon =
       item.label === '' || item.label.endsWith(exportWords.labelColon) ? '' : exportWords.labelColon
     const label = `${item.label}${colon}`
-    const hang = Math.min(textWidth(setting.fonts, styles.body, label), setting.measure / 2)
+    const width = textWidth(setting.fonts, styles.body, label)
+    const hang = width <= longestHang ? width : 2 * bodyCharacter
     const entry = childTag(list, 'LI')
     const mark = childTag(entry, 'Lbl')
     const body = childTag(entry, 'LBody')
@@ -159,7 +163,7 @@ function labelStrips(setting: Setting, block: LabelListBlock): Strip[] {
           tag: body,
           style: styles.body,
           indent: indent + hang,
-          firstIndent: 0,
+          firstIndent: index === 0 ? width - hang : 0,
           ...(index === 0 ? { lead: { tag: mark, text: label, indent } } : {}),
         },
         runOf(line),

@@ -45,8 +45,11 @@ export function paintRunningHead(
   if (head.standing !== '') words.push(() => painter.text(style, standing, baseline, head.standing))
   if (!isAddressed(head) && index === 0) {
     const department = [head.city, head.department].filter((part) => part !== '').join('　')
-    const width = textWidth(fonts, style, department)
-    words.push(() => painter.text(style, page.width - page.right - width, baseline, department))
+    const left = page.width - page.right - textWidth(fonts, style, department)
+    const end = standing + textWidth(fonts, style, head.standing)
+    // Beside the stamps if there is room, else on a line of its own below them.
+    const line = left > end + style.size ? baseline : baseline + height + 2
+    words.push(() => painter.text(style, left, line, department))
   }
   if (frames.length > 0) painter.artifact(() => drawAll(frames), 'Pagination')
   if (words.length === 0) return

@@ -40,6 +40,28 @@ export function breakLines(text: string, measure: LineMeasure): Line[] {
     lines.push(line.line)
     start = line.next
   }
+  return withoutShortEnd(characters, lines, measure)
+}
+
+/** A paragraph's last line has at least this many characters, where its neighbour can spare them. */
+const shortestEnd = 3
+/** Shorter measures (labels, cells) have none to spare. */
+const shortestGiver = 20
+
+/** 「施」 or 「定）」 alone on a last line takes a few characters of the line before it along. */
+function withoutShortEnd(characters: readonly string[], lines: Line[], measure: LineMeasure): Line[] {
+  const last = lines.at(-1)
+  const giver = lines.at(-2)
+  if (!measure.hanging || !last || !giver || giver.last || giver.characters.length < shortestGiver)
+    return lines
+  if (last.characters.length >= shortestEnd || giver.start + giver.characters.length !== last.start)
+    return lines
+  for (let at = characters.length - shortestEnd; at > last.start - 5; at--) {
+    if (!mayBreakBefore(characters, at)) continue
+    const shorter = cut(characters, giver.start, at, at, false, false, measure).line
+    const longer = cut(characters, at, characters.length, characters.length, true, false, measure).line
+    return [...lines.slice(0, -2), shorter, longer]
+  }
   return lines
 }
 

@@ -3,6 +3,7 @@ import { exportWords } from '../../../../shared/words/export.ts'
 import { narrowestWidth } from '../../text/line-break.ts'
 import { advanceIn, type Setting, textWidth } from '../setting.ts'
 import type { TextStyle } from '../styles.ts'
+import { mergeHeads } from './heads.ts'
 
 /** How a table is set: its type size and the widths of its columns in points. */
 export interface TableSetting {
@@ -91,6 +92,26 @@ function wishOf(setting: Setting, block: TableBlock, index: number, size: number
   }
 }
 
+/** A head over several columns that is wider than they are widens each of them. */
+function underHeads(setting: Setting, block: TableBlock, wishes: readonly Wish[], size: number): Wish[] {
+  const widened = [...wishes]
+  const style = tableStyle(size, false)
+  for (const head of mergeHeads(block.columns)) {
+    if (head.columnSpan < 2) continue
+    const needed = Math.min(widest(setting, style, head.text), size * 14) + 2 * paddingOf(size)
+    const end = head.column + head.columnSpan
+    const have = widened.slice(head.column, end).reduce((sum, wish) => sum + wish.natural, 0)
+    const missing = Math.max(0, needed - have) / head.columnSpan
+    for (let index = head.column; index < end; index++) {
+      const wish = widened[index]
+      if (!wish) continue
+      const natural = wish.natural + missing
+      widened[index] = { ...wish, natural, wished: Math.max(wish.wished, natural) }
+    }
+  }
+  return widened
+}
+
 /** Columns of numbers that the model gives one width get one width: months stand in even steps. */
 function evened(block: TableBlock, wishes: readonly Wish[]): Wish[] {
   return wishes.map((wish, index) => {
@@ -127,7 +148,8 @@ export function fitTable(setting: Setting, block: TableBlock): TableSetting | nu
     ...sizes.filter((size) => size <= 9).map((size) => [size, 'narrowest', 'natural'] as const),
   ]
   for (const [size, low, high] of tries) {
-    const wishes = block.columns.map((_, index) => wishOf(setting, block, index, size))
+    const own = block.columns.map((_, index) => wishOf(setting, block, index, size))
+    const wishes = underHeads(setting, block, own, size)
     const widths =
       between(evened(block, wishes), low, high, setting.measure) ??
       between(wishes, low, high, setting.measure)

@@ -11,7 +11,7 @@ import { tableHead } from './head-strip.ts'
 import { rowStrip } from './row-strip.ts'
 
 /** A table lower than this part of a page is moved to the next page rather than parted. */
-const keptWhole = 0.55
+const keptWhole = 0.44
 
 /** A table with its title above, unit at the right, head, rows, notes and legend; several if it is too wide. */
 export function tableStrips(setting: Setting, block: TableBlock): Strip[] {
