@@ -22,7 +22,7 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
  */
 export const writeFileSafely = (
   path: string,
-  bytes: Uint8Array,
+  bytes: FileContent,
   files: FileLayer = nodeFiles,
 ): Promise<void> => writeFilesSafely([{ path, bytes }], files)
 

@@ -1,10 +1,12 @@
+import type { recordsReaderTasks } from './records/handlers.ts'
+
 /**
  * Tasks inside the backend, by worker: steps of a request, never reachable through a door. A feature that
  * needs one adds the type of its table here (`typeof papersReaderTasks & …`), and the table itself in
  * `backend/tables/`.
  */
 export interface Tasks {
-  readonly reader: Readonly<Record<never, never>>
+  readonly reader: typeof recordsReaderTasks
   readonly writer: Readonly<Record<never, never>>
   readonly render: Readonly<Record<never, never>>
 }

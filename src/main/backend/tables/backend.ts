@@ -1,4 +1,10 @@
 import type { BackendHandlers } from '../../services/contexts.ts'
+import { lazily } from './lazily.ts'
 
 /** Requests that ask several workers in turn; those of the ledger's session are in `session-handlers.ts`. */
-export const featureHandlers = {} satisfies Partial<BackendHandlers>
+export const featureHandlers = {
+  ...lazily(
+    () => import('../../services/records/handlers.ts').then((module) => module.recordsBackend),
+    ['records.export'],
+  ),
+} satisfies Partial<BackendHandlers>

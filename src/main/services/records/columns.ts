@@ -3,6 +3,7 @@ import type { CaseRow, ConsultationRow, NamedRow } from '../../../shared/statist
 import { monthOf } from '../../../shared/time/calendar.ts'
 import { fiscalYearOf } from '../../../shared/time/fiscal-year.ts'
 import { nameOn } from '../../../shared/time/names.ts'
+import { recordsWords } from '../../../shared/words/records.ts'
 
 /** What a record needs beside itself to be understood outside the ledger. */
 export interface RecordContext {
@@ -39,7 +40,7 @@ export function recordColumns(context: RecordContext): readonly RecordColumn[] {
   const choice = listColumns(context.codeLists)
   return [
     { name: 'dataset_id', value: () => recordsDataset },
-    { name: 'fictional', value: () => (context.fictional ? '架空の数値' : '') },
+    { name: 'fictional', value: () => (context.fictional ? recordsWords.fictional : '') },
     { name: 'area_code', value: () => context.areaCode },
     { name: 'area_name', value: () => context.city },
     { name: 'record_id', value: (row) => row.id },
