@@ -14,7 +14,7 @@ import { insertStaff } from '../../ledger/repositories/staff.ts'
 import { insertRows } from '../../ledger/rows/insert-rows.ts'
 import { readCodeListPreset } from '../code-lists.ts'
 import type { Presets } from '../presets.ts'
-import { type CityCodes, settingNames } from './settings.ts'
+import { type City, settingNames } from './settings.ts'
 
 /** First content of a ledger. */
 export interface LedgerContent {
@@ -59,11 +59,10 @@ export function fillLedger(ledger: Ledger, content: LedgerContent): Result<null>
 }
 
 function settingsOf({ organisation, plan, nationalMenu }: Presets): Readonly<Record<string, unknown>> {
-  const { areaCode, organisationCode, committee, remark } = organisation
-  const codes: CityCodes = { areaCode, organisationCode, committee, remark }
+  const { city: name, areaCode, organisationCode, committee, remark } = organisation
+  const city: City = { name, areaCode, organisationCode, committee, remark }
   return {
-    [settingNames.city]: organisation.city,
-    [settingNames.cityCodes]: codes,
+    [settingNames.city]: city,
     [settingNames.planEndVerified]: plan.toVerified,
     [settingNames.nationalMenu]: nationalMenu,
   }

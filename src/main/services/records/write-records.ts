@@ -7,10 +7,9 @@ import { readCases } from '../../ledger/repositories/cases.ts'
 import { readCodeLists } from '../../ledger/repositories/code-lists.ts'
 import { iterateConsultations } from '../../ledger/repositories/iterate-consultations.ts'
 import { readParties } from '../../ledger/repositories/parties.ts'
-import { readLedgerFacts, readSetting } from '../../ledger/repositories/settings.ts'
+import { readLedgerFacts } from '../../ledger/repositories/settings.ts'
 import type { TaskContext } from '../contexts.ts'
-import { cityCodesSchema, settingNames } from '../ledger-content/settings.ts'
-import { readCity } from '../paper-facts.ts'
+import { readCity } from '../ledger-content/settings.ts'
 import { type RecordContext, recordColumns } from './columns.ts'
 import { recordsCsv } from './csv.ts'
 
@@ -60,10 +59,10 @@ function refuseLedgerFolder(target: string): void {
 }
 
 function readContext(reader: LedgerReader): RecordContext {
-  const codes = cityCodesSchema.safeParse(readSetting(reader, settingNames.cityCodes)?.value)
+  const city = readCity(reader)
   return {
-    city: readCity(reader),
-    areaCode: codes.success ? codes.data.areaCode : '',
+    city: city?.name ?? '',
+    areaCode: city?.areaCode ?? '',
     fictional: readLedgerFacts(reader).fictional,
     parties: readParties(reader),
     cases: readCases(reader),
