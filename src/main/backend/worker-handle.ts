@@ -61,6 +61,8 @@ export class WorkerHandle {
     const id = this.#nextId++
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { ...options, name, resolve, reject })
+      // Work under way keeps the process alive; idle threads do not.
+      worker.ref()
       const message: RunMessage = {
         kind: 'run',
         id,
@@ -116,6 +118,7 @@ export class WorkerHandle {
       return
     }
     this.#pending.delete(message.id)
+    if (this.#pending.size === 0) this.#worker?.unref()
     if (message.kind === 'done') pending.resolve(message.value)
     else pending.reject(this.#failure(pending.name, message.error, message.incident))
   }

@@ -1,6 +1,10 @@
 import type { Staff } from '../../shared/contract/schemas/ledger.ts'
 import type { LedgerReader } from '../ledger/ledger.ts'
 import { build } from '../ledger/query.ts'
+import { historyState } from '../ledger/repositories/history-list.ts'
+import { readLedgerFacts } from '../ledger/repositories/settings.ts'
+import { listStaff } from '../ledger/repositories/staff.ts'
+import { readPresets } from './presets.ts'
 
 /** What the frame shows of a ledger. */
 export interface LedgerSummary {
@@ -18,21 +22,15 @@ export interface LedgerSummary {
 /** Reads the summary; a few index look-ups. */
 export function summariseLedger(ledger: LedgerReader): LedgerSummary {
   return ledger.snapshot(() => {
-    const settings = new Map(
-      ledger
-        .all(build.selectFrom('setting').select(['name', 'value']).where('name', 'like', 'ledger.%'))
-        .map(({ name, value }) => [name, JSON.parse(value) as unknown]),
-    )
-    const last = ledger.get(
-      build.selectFrom('action').select(['last_seq', 'at']).orderBy('key', 'desc').limit(1),
-    )
+    const { name, fictional } = readLedgerFacts(ledger)
+    const { sequence, lastAt } = historyState(ledger)
     return {
-      name: textOf(settings.get('ledger.name')),
-      city: textOf(settings.get('ledger.city')),
-      fictional: settings.get('ledger.fictional') === true,
+      name,
+      city: readPresets().organisation.city,
+      fictional,
       yearsWithData: yearsWithData(ledger),
-      revision: last?.last_seq ?? 0,
-      lastSavedAt: last?.at ?? null,
+      revision: sequence,
+      lastSavedAt: lastAt,
       staff: staffOf(ledger),
     }
   })
@@ -40,9 +38,7 @@ export function summariseLedger(ledger: LedgerReader): LedgerSummary {
 
 /** The staff list in its order; those whose time is over are not active. */
 export function staffOf(ledger: LedgerReader): Staff[] {
-  return ledger
-    .all(build.selectFrom('staff').select(['id', 'name', 'valid_to']).orderBy('position'))
-    .map(({ id, name, valid_to }) => ({ id, name, active: valid_to === null }))
+  return listStaff(ledger).map(({ id, name, validTo }) => ({ id, name, active: validTo === null }))
 }
 
 function yearsWithData(ledger: LedgerReader): number[] {
@@ -54,5 +50,3 @@ function yearsWithData(ledger: LedgerReader): number[] {
   }
   return [...years].sort((a, b) => a - b)
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

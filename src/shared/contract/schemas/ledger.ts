@@ -72,6 +72,7 @@ export const historyEntrySchema = z.strictObject({
   who: nameSchema,
   /** Code of the action: `papers.edit`. */
   action: nameSchema,
+  change: z.enum(['insert', 'update', 'delete', 'none']),
   table: nameSchema,
   rowId: nameSchema,
   reason: textSchema,

@@ -1,0 +1,48 @@
+import path from 'node:path'
+import { commandLineWords } from '../../shared/words/command-line.ts'
+import { launchWords } from '../../shared/words/launch.ts'
+import { runHost } from '../host.ts'
+import { projectFolder } from '../launch/project.ts'
+import { readyScreens } from '../launch/screens.ts'
+import { dataFolder } from '../services/data-folder.ts'
+import { type Command, exitCodes, ledgerOptions, WrongUse } from './command.ts'
+import { ledgerPath, openAsking } from './opening.ts'
+import { optional } from './options.ts'
+
+/** `serve --ledger PATH [--port N]`: the local browser host; prints its one-time address. */
+export const serveCommand: Command = {
+  parameters: [],
+  options: { ...ledgerOptions, port: { type: 'string' } },
+  async run(invocation) {
+    const { terminal } = invocation
+    const folder = ledgerPath(invocation)
+    const port = portOf(optional(invocation, 'port'))
+    const data = dataFolder(terminal.variables)
+    const screens = await readyScreens({
+      project: projectFolder,
+      otherFolder: path.join(data, 'screens'),
+      onBuild: () => terminal.message(launchWords.building),
+    })
+    const host = await openAsking(terminal, ({ passphrase }) =>
+      runHost({
+        dataFolder: data,
+        screens,
+        port,
+        reason: null,
+        begin: { kind: 'ledger', path: folder, passphrase },
+      }),
+    )
+    terminal.out(host.address)
+    terminal.message(commandLineWords.serveEnds)
+    terminal.interrupted.addEventListener('abort', () => void host.stop())
+    if ((await host.ended) === 'abandoned') terminal.message(commandLineWords.abandoned)
+    return exitCodes.done
+  },
+}
+
+function portOf(text: string | null): number {
+  if (text === null) return 0
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new WrongUse(commandLineWords.badOption('port', text))
+  return port
+}
