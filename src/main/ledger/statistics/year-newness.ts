@@ -1,10 +1,9 @@
-import type { StatisticFrameRows } from '../../../shared/statistics/engine/context.ts'
 import { firstDayOf } from '../../../shared/time/calendar.ts'
 import type { Day } from '../../../shared/time/day.ts'
 import { fiscalYearOf, fiscalYearPeriod } from '../../../shared/time/fiscal-year.ts'
 import type { LedgerReader } from '../ledger.ts'
 import type { CaseMap } from './case-map.ts'
-import { asNumber, asText, rawRows } from './raw-rows.ts'
+import { asText, rawRows } from './raw-rows.ts'
 import { dayOfContact, type YearContacts } from './year-contacts.ts'
 
 export interface NewnessInputs {
@@ -18,10 +17,10 @@ export interface NewnessInputs {
 /** The last contact of a case before a day: one step into an index for each case asked for. */
 export function lastContactSql(allParties: boolean): string {
   const scope = allParties ? '' : ' AND party_key IN (SELECT value FROM json_each(?3))'
-  return `SELECT asked.value, (
+  return `SELECT (
     SELECT max(day) FROM consultation INDEXED BY consultation_case
     WHERE case_key = asked.value AND day < ?2${scope})
-  FROM json_each(?1) AS asked`
+  FROM json_each(?1) AS asked ORDER BY asked.key`
 }
 
 /**
@@ -51,7 +50,8 @@ export function newContactsOf(
       flags[row] = 1
       settled[person] = 1
     }
-    if (rule === 'firstOrReopened') last[person] = dayOfContact(year, row)
+    // Days are read only where some programme counts a 再開 as 新規.
+    if (year.needs.days) last[person] = dayOfContact(year, row)
   }
   return flags
 }
@@ -100,12 +100,11 @@ function lastBefore(
   const parameters = scope === null ? [] : [JSON.stringify([...scope])]
   const rows = rawRows(reader, lastContactSql(scope === null), [JSON.stringify(asked), start, ...parameters])
   const last: (string | null)[] = year.roots.map(() => null)
-  const position = new Map(asked.map((key, index) => [key, index]))
-  for (const [key, day] of rows) {
-    const person = persons[position.get(asNumber(key)) ?? 0] ?? 0
+  rows.forEach(([day], index) => {
+    const person = persons[index] ?? 0
     const text = day === null ? null : asText(day)
     const before = last[person] ?? null
     if (text !== null && (before === null || before < text)) last[person] = text
-  }
+  })
   return last
 }

@@ -1,0 +1,192 @@
+import type { StatisticContext, StatisticFrameRows } from '../../../shared/statistics/engine/context.ts'
+import type { CountRequest, Counts, RecordCounter } from '../../../shared/statistics/engine/counter.ts'
+import { yearsOf } from '../../../shared/statistics/engine/slices.ts'
+import { countActivities, countUndated } from '../../../shared/statistics/records/activities.ts'
+import { newRules } from '../../../shared/statistics/records/newness.ts'
+import type { Day, FiscalYear } from '../../../shared/time/day.ts'
+import type { LedgerReader } from '../ledger.ts'
+import { type CaseMap, readCaseMap, readReopenings } from './case-map.ts'
+import {
+  chooseContacts,
+  countChosen,
+  countWithAny,
+  countYears,
+  type YearOfRequest,
+} from './count-contacts.ts'
+import { readHeldActivities } from './held-activities.ts'
+import { countEpisodes, countPlain } from './plain-counts.ts'
+import { asNumber, asText, rawRows } from './raw-rows.ts'
+import { type Needs, readYearContacts } from './year-contacts.ts'
+import { covers, needsOf, YearCuts } from './year-cuts.ts'
+import { newContactsOf } from './year-newness.ts'
+
+export const hasDataSql = `SELECT
+  EXISTS (SELECT 1 FROM consultation INDEXED BY consultation_statistics WHERE fiscal_year = ?1)
+  OR EXISTS (SELECT 1 FROM coordination WHERE fiscal_year = ?1)
+  OR EXISTS (SELECT 1 FROM referral WHERE fiscal_year = ?1)
+  OR EXISTS (SELECT 1 FROM activity WHERE fiscal_year = ?1)
+  OR EXISTS (SELECT 1 FROM tally WHERE fiscal_year = ?1)
+  OR EXISTS (SELECT 1 FROM case_episode WHERE opened_on BETWEEN ?2 AND ?3 OR closed_on BETWEEN ?2 AND ?3)`
+
+/**
+ * Counts the records of a ledger: SQL picks, orders and groups; contacts are read once for a year and
+ * as-of date, from a covering index, and counted in one pass per request. It lives as long as one
+ * snapshot of the ledger, and keeps nothing beyond.
+ */
+export class SqlCounter implements RecordCounter {
+  readonly #reader: LedgerReader
+  readonly #rows: StatisticFrameRows
+  readonly #wanted: ReadonlySet<string>
+  readonly #partyCodes: ReadonlyMap<number, string>
+  readonly #years = new Map<string, YearCuts>()
+  readonly #newness = new Map<string, Uint8Array>()
+  readonly #held = new Map<Day, ReturnType<typeof readHeldActivities>>()
+  #cases: CaseMap | null = null
+
+  /** `wanted`: breakdowns and filters of all queries to come, so that a year is read only once. */
+  constructor(reader: LedgerReader, rows: StatisticFrameRows, wanted: ReadonlySet<string>) {
+    this.#reader = reader
+    this.#rows = rows
+    this.#wanted = wanted
+    this.#partyCodes = new Map(
+      rawRows(reader, 'SELECT key, code FROM party', []).map(([key, code]) => [asNumber(key), asText(code)]),
+    )
+  }
+
+  hasData(fiscalYear: FiscalYear): boolean {
+    const parameters = [fiscalYear, `${fiscalYear}-04-01`, `${fiscalYear + 1}-03-31`]
+    return rawRows(this.#reader, hasDataSql, parameters)[0]?.[0] === 1
+  }
+
+  count(request: CountRequest, context: StatisticContext): Counts {
+    switch (request.source.kind) {
+      case 'contacts':
+        return this.#countContacts(request, context)
+      case 'coordinations':
+      case 'referrals':
+        return countPlain(this.#reader, request, context)
+      case 'episodes':
+        return countEpisodes(this.#reader, request, context, this.#caseMap())
+      case 'sessions':
+      case 'attendance':
+      case 'measures':
+        return countActivities(request, this.#heldOn(request.asOf))
+      default:
+        return new Map()
+    }
+  }
+
+  anonymous(request: CountRequest, context: StatisticContext): number {
+    const years = this.#yearsOf(request, context, null)
+    return countChosen(years, (year, row) => (year.person[row] ?? -1) < 0)
+  }
+
+  withAny(breakdown: string, request: CountRequest, context: StatisticContext): number {
+    const events = request.source.kind === 'contacts' && request.source.count === 'events'
+    return countWithAny(breakdown, this.#yearsOf(request, context, new Map()), events)
+  }
+
+  undated(request: CountRequest): number {
+    return countUndated(request, this.#heldOn(request.asOf))
+  }
+
+  #countContacts(request: CountRequest, context: StatisticContext): Counts {
+    const units = new Map<number | string, number>()
+    const years = this.#yearsOf(request, context, units)
+    return countYears(request, years, units.size)
+  }
+
+  /** The request's years; `units` collects the persons or households of all of them. */
+  #yearsOf(
+    request: CountRequest,
+    context: StatisticContext,
+    units: Map<number | string, number> | null,
+  ): readonly YearOfRequest[] {
+    const count = request.source.kind === 'contacts' ? request.source.count : 'events'
+    const newness = count === 'new' || count === 'continuing'
+    const cases = this.#caseMap()
+    return yearsOf(request.months).map((fiscalYear) => {
+      const cuts = this.#cutsOf(fiscalYear, request, context)
+      const unitOf = Int32Array.from(units === null ? [] : cuts.year.roots, (root) => {
+        const unit = count === 'households' ? (cases.households.get(root) ?? root) : root
+        const known = units?.get(unit) ?? units?.size ?? 0
+        units?.set(unit, known)
+        return known
+      })
+      return {
+        cuts,
+        chosen: chooseContacts(cuts, request, this.#partyCodes),
+        isNew: newness ? this.#newContacts(cuts, request) : new Uint8Array(0),
+        unitOf,
+      }
+    })
+  }
+
+  #cutsOf(fiscalYear: FiscalYear, request: CountRequest, context: StatisticContext): YearCuts {
+    const at = `${fiscalYear} ${request.asOf}`
+    const own = needsOf(breakdownsOf(request), this.#needsDays())
+    const known = this.#years.get(at)
+    if (known !== undefined && covers(known.year.needs, own)) return known
+    const needs = this.#needsOfAll(own)
+    const year = readYearContacts(this.#reader, fiscalYear, request.asOf, this.#caseMap(), needs)
+    const cuts = new YearCuts(this.#reader, year, context, request.asOf)
+    this.#years.set(at, cuts)
+    return cuts
+  }
+
+  #needsOfAll(own: Needs): Needs {
+    const all = needsOf(this.#wanted, own.days)
+    return {
+      fields: new Set([...all.fields, ...own.fields]),
+      ages: all.ages || own.ages,
+      choices: all.choices || own.choices,
+      days: own.days,
+    }
+  }
+
+  #needsDays(): boolean {
+    return this.#rows.programmes.some((programme) => programme.newRule === 'firstOrReopened')
+  }
+
+  #newContacts(cuts: YearCuts, request: CountRequest): Uint8Array {
+    const { year } = cuts
+    const scope = this.#scopeOf(request)
+    const at = `${year.fiscalYear} ${request.asOf} ${scope === null ? 'all' : [...scope].join(',')}`
+    const known = this.#newness.get(at)
+    if (known !== undefined) return known
+    const cases = this.#caseMap()
+    const rules = newRules(this.#rows)
+    const flags = newContactsOf(this.#reader, year, scope, {
+      cases,
+      reopenings: this.#needsDays() ? readReopenings(this.#reader, cases, request.asOf) : new Map(),
+      rules: new Map([...this.#partyCodes].map(([key, code]) => [key, rules.get(code) ?? 'firstEver'])),
+      recordingSince: this.#rows.recordingSince,
+    })
+    this.#newness.set(at, flags)
+    return flags
+  }
+
+  /** Keys of the parties of the scope; null when it is all of them. */
+  #scopeOf(request: CountRequest): ReadonlySet<number> | null {
+    const keys = [...this.#partyCodes].filter(([, code]) => request.scope.has(code)).map(([key]) => key)
+    return keys.length === this.#partyCodes.size ? null : new Set(keys)
+  }
+
+  #caseMap(): CaseMap {
+    this.#cases ??= readCaseMap(this.#reader)
+    return this.#cases
+  }
+
+  #heldOn(asOf: Day): ReturnType<typeof readHeldActivities> {
+    const held = this.#held.get(asOf) ?? readHeldActivities(this.#reader, asOf)
+    this.#held.set(asOf, held)
+    return held
+  }
+}
+
+/** What a request asks of the contacts: its cuts, its filters and the statistic's own. */
+function breakdownsOf(request: CountRequest): readonly string[] {
+  const { source, keys, where } = request
+  const only = source.kind === 'contacts' && source.only !== null ? [source.only.breakdown] : []
+  return [...keys, ...where.map((filter) => filter.field), ...only]
+}
