@@ -156,6 +156,7 @@ describe('texts that a spreadsheet would take for formulas', () => {
     ['-', '－'],
     ['@SUM(A1)', '＠SUM(A1)'],
     ['\t=1', '＝1'],
+    ['\u0000\u001b=1\n2', '＝1\n2'],
     ['相談', '相談'],
     ['－', '－'],
   ])('%s becomes %s', (text, safe) => {

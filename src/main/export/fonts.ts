@@ -25,11 +25,18 @@ const files: Readonly<Record<FaceName, string>> = {
   gothicBold: '@expo-google-fonts/biz-udgothic/700Bold/BIZUDGothic_700Bold.ttf',
 }
 
-/** U+2060 (word joiner), zero-width space and variation selectors steer the setting; they are never drawn. */
+/**
+ * Signs that steer the setting or mean nothing on paper, and are never drawn: word joiner, zero-width space,
+ * variation selectors, directions, soft hyphen, control codes that came with a pasted text.
+ */
 export function isInvisible(codePoint: number): boolean {
   return (
-    codePoint === 0x2060 ||
-    codePoint === 0x200b ||
+    codePoint < 0x20 ||
+    (codePoint >= 0x7f && codePoint <= 0x9f) ||
+    codePoint === 0xad ||
+    (codePoint >= 0x200b && codePoint <= 0x200f) ||
+    (codePoint >= 0x202a && codePoint <= 0x202e) ||
+    (codePoint >= 0x2060 && codePoint <= 0x206f) ||
     codePoint === 0xfeff ||
     (codePoint >= 0xfe00 && codePoint <= 0xfe0f) ||
     (codePoint >= 0xe0100 && codePoint <= 0xe01ef)

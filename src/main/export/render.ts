@@ -17,7 +17,7 @@ export interface RenderRequest {
 
 export interface RenderedFile {
   readonly format: PaperFormat
-  readonly bytes: Uint8Array
+  readonly bytes: Uint8Array<ArrayBuffer>
 }
 
 export interface RenderedPaper {

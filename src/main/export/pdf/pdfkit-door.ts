@@ -46,7 +46,7 @@ export interface PdfOutline {
 export interface OpenPdf {
   readonly pdf: Pdf
   /** Ends the document and gives its bytes. */
-  close(): Uint8Array
+  close(): Uint8Array<ArrayBuffer>
 }
 
 function isPdf(value: unknown): value is Pdf {
@@ -102,7 +102,18 @@ export function openPdf(title: string, clock: Date, product: string): OpenPdf {
     close() {
       pdf.end()
       if (!ended) throw new Error('pdfkit left an object of the document open')
-      return Buffer.concat(written)
+      return joined(written)
     },
   }
+}
+
+/** In a buffer of its own, so that it can be handed to another thread without a copy. */
+function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
 }

@@ -32,7 +32,7 @@ export interface BlockPlace {
 }
 
 export interface RenderedPdf {
-  readonly bytes: Uint8Array
+  readonly bytes: Uint8Array<ArrayBuffer>
   readonly pageCount: number
   readonly places: readonly BlockPlace[]
 }

@@ -21,7 +21,8 @@ const formulaStarts: Readonly<Record<string, string>> = { '=': '＝', '+': '＋'
 
 /** A text that can never become a formula, not even when the sheet is saved as CSV and opened again. */
 export function safeText(text: string): string {
-  const trimmed = text.replace(/^[\t\r\n]+/u, '')
+  // Control codes would make the book unreadable; a line end within the text may stay.
+  const trimmed = text.replace(/[^\P{Cc}\n]/gu, '').replace(/^\n+/u, '')
   const first = formulaStarts[trimmed.charAt(0)]
   return first === undefined ? trimmed : first + trimmed.slice(1)
 }

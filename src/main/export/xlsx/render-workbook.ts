@@ -15,7 +15,10 @@ export interface WorkbookOptions {
 }
 
 /** The print workbook of a paper: its text on one sheet, each table and each chart's numbers on their own. */
-export async function renderWorkbook(model: ReportModel, options: WorkbookOptions): Promise<Uint8Array> {
+export async function renderWorkbook(
+  model: ReportModel,
+  options: WorkbookOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
   const book = new ExcelJS.Workbook()
   // No person's name goes out with a file (trust §5).
   book.creator = exportWords.product
@@ -44,7 +47,7 @@ export async function renderWorkbook(model: ReportModel, options: WorkbookOption
 }
 
 /** exceljs stamps the entries of its archive with the time of the run: packed again with one fixed date. */
-function repack(bytes: Uint8Array, clock: Date): Uint8Array {
+function repack(bytes: Uint8Array, clock: Date): Uint8Array<ArrayBuffer> {
   const entries = unzipSync(bytes)
   const year = clock.getUTCFullYear()
   // The archive's dates are local and begin in 1980; the zone of the PC must not show in the bytes.
