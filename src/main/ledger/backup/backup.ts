@@ -105,7 +105,7 @@ function copyInto(
   const { connection, environment, keys } = internals
   const database = join(folder, ledgerFiles.database)
   const before = stateOf(connection, keys, options.ledgerId)
-  connection.prepare('VACUUM INTO ?').run(database)
+  vacuumInto(connection, database)
   environment.files.copyFileSync(join(options.path, ledgerFiles.keys), join(folder, ledgerFiles.keys))
   const after = stateOf(connection, keys, options.ledgerId)
   const copy = openConnection(database, keys, 'read')
@@ -138,6 +138,17 @@ function copyInto(
     Buffer.from(manifestText(keys.manifest, manifest)),
   )
   return manifest
+}
+
+/** The connection stays unable to write to the ledger itself: it was opened read-only, or is the writer's. */
+function vacuumInto(connection: Database, file: string): void {
+  const queryOnly = pragmaNumber(connection, 'query_only')
+  connection.pragma('query_only = OFF')
+  try {
+    connection.prepare('VACUUM INTO ?').run(file)
+  } finally {
+    connection.pragma(`query_only = ${queryOnly}`)
+  }
 }
 
 interface LedgerState {

@@ -71,22 +71,41 @@ export function replaceLedger(
     if (files.existsSync(to)) takeSeat(to, options.staff, environment).release()
     const temporary = join(parent, `.${basename(to)}.${environment.newId()}.making`)
     await restoreInto(temporary, { ...options, parent })
-    const kept = files.existsSync(to) ? keptPath(to, environment) : null
     try {
-      if (kept !== null) files.renameSync(to, kept)
-      try {
-        files.renameSync(temporary, to)
-      } catch (error) {
-        if (kept !== null) files.renameSync(kept, to)
-        throw error
-      }
+      const kept = files.existsSync(to) ? keptPath(to, environment) : null
+      if (kept === null) files.renameSync(temporary, to)
+      else swap({ old: to, young: temporary, kept }, environment)
+      syncFolder(files, parent)
+      return { path: to, kept }
     } catch (error) {
       files.rmSync(temporary, { recursive: true, force: true })
       throw error
     }
-    syncFolder(files, parent)
-    return { path: to, kept }
   })
+}
+
+/** The old ledger steps aside, its backups stay with the name; a step that fails takes back those before it. */
+function swap(
+  { old, young, kept }: { readonly old: string; readonly young: string; readonly kept: string },
+  { files }: Environment,
+): void {
+  const moves: (readonly [from: string, to: string])[] = [
+    [old, kept],
+    [young, old],
+  ]
+  if (files.existsSync(join(old, ledgerFiles.backups))) {
+    moves.unshift([join(old, ledgerFiles.backups), join(young, ledgerFiles.backups)])
+  }
+  const done: (readonly [from: string, to: string])[] = []
+  try {
+    for (const move of moves) {
+      files.renameSync(...move)
+      done.unshift(move)
+    }
+  } catch (error) {
+    for (const [from, to] of done) files.renameSync(to, from)
+    throw error
+  }
 }
 
 function keptPath(path: string, environment: Environment): string {

@@ -217,9 +217,9 @@ function compareRows(internals: ReaderInternals, table: (typeof entityTables)[nu
   }
   const missing = internals.connection
     .prepare<[string], { seq: number; row_id: string }>(
-      `SELECT max(h.seq) AS seq, h.row_id FROM history h
-       WHERE h.table_name = ? AND NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.key = h.row_key)
-       GROUP BY h.row_key HAVING (SELECT change FROM history WHERE seq = max(h.seq)) <> 'delete'`,
+      `SELECT h.seq, h.row_id FROM history h
+       WHERE h.seq IN (SELECT max(seq) FROM history WHERE table_name = ? GROUP BY row_key)
+         AND h.change <> 'delete' AND NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.key = h.row_key)`,
     )
     .all(table)
   for (const { seq, row_id } of missing) report({ kind: 'rowMissing', sequence: seq, table, rowId: row_id })
