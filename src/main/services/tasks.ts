@@ -1,3 +1,5 @@
+import type { papersReaderTasks } from './papers/reader.ts'
+import type { papersRenderTasks } from './papers/render-tasks.ts'
 import type { recordsReaderTasks } from './records/handlers.ts'
 
 /**
@@ -6,9 +8,9 @@ import type { recordsReaderTasks } from './records/handlers.ts'
  * `backend/tables/`.
  */
 export interface Tasks {
-  readonly reader: typeof recordsReaderTasks
+  readonly reader: typeof recordsReaderTasks & typeof papersReaderTasks
   readonly writer: Readonly<Record<never, never>>
-  readonly render: Readonly<Record<never, never>>
+  readonly render: typeof papersRenderTasks
 }
 
 type TaskInput<Task> = Task extends (input: infer Input, ...rest: never[]) => unknown ? Input : never

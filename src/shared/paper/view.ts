@@ -1,3 +1,4 @@
+import { plain } from '../contract/plain.ts'
 import type { PaperField, PaperPlace, PaperView } from '../contract/schemas/papers.ts'
 import { formatFrame } from '../time/format.ts'
 import { assemblePaper } from './assemble/assemble.ts'
@@ -25,8 +26,7 @@ export function paperView(
       standing: model.head.standing,
       stamps: [...model.head.stamps],
       outline: outlineOf(model.blocks, (blockId) => findings.filter((one) => one.blockId === blockId).length),
-      // The schema's arrays are mutable, the model's are not: the same plain JSON.
-      blocks: structuredClone(model.blocks) as PaperView['blocks'],
+      blocks: plain(model.blocks),
       places,
       fields,
       findings,
@@ -48,7 +48,7 @@ export function placesOf(composition: Composition, { draft }: TemplateInput): Pa
         text: edit ?? original,
         original,
         edited: edit !== undefined,
-        inlines: structuredClone(inlinesOf(edit ?? original, composition.fields)) as PaperPlace['inlines'],
+        inlines: plain(inlinesOf(edit ?? original, composition.fields)),
       }
     }),
   )
@@ -70,7 +70,7 @@ function fieldsOf(
     name: field.name,
     label: field.label,
     display: field.display,
-    cell: structuredClone(field.cell) as PaperField['cell'],
+    cell: plain(field.cell),
     used: used.has(field.name),
     source: `${field.label}　${frame}`,
   }))

@@ -75,3 +75,10 @@ export const findingWords = {
   tense: (written: string, expected: string) =>
     `「${written}」とありますが、基準日では「${expected}」です。手で直した文は基準日に合わせて変わりません。`,
 } as const
+
+/** 件名 to begin with. */
+export const defaultTitles: Readonly<Record<TemplateCode, (year: string) => string>> = {
+  council: () => 'ひきこもり支援の取組について',
+  annual: (year) => `ひきこもり支援事業　年報（${year}）`,
+  tables: (year) => `ひきこもり支援事業　統計表（${year}）`,
+}

@@ -12,7 +12,7 @@ export interface CodeSources {
   readonly venues: readonly NamedRow[]
   readonly parties: readonly NamedRow[]
   readonly programmes: readonly NamedRow[]
-  /** Names are those of this day, or the last ones of what is gone by then. */
+  /** Names are those of this day; of what was gone by then the last ones, of what came later the first. */
   readonly day: Day
 }
 
@@ -36,7 +36,7 @@ function labelsOf(breakdown: string, list: string | null, sources: CodeSources):
   if (rows !== undefined) {
     return rows.map((row) => ({
       code: row.code,
-      label: nameOn(row.names, sources.day) ?? row.names.at(-1)?.name ?? row.code,
+      label: nearestName(row, sources.day),
     }))
   }
   if (breakdown === 'stratum') {
@@ -53,3 +53,10 @@ function codesOf(list: string, lists: CodeLists): readonly CodeLabel[] {
       : [...bands.bands.map((band) => band.code), unknownCode]
   return codes.map((code) => ({ code, label: labelOf(lists, list, code) }))
 }
+
+/** The name on the day; before or after its time the nearest one, so that no code is printed bare. */
+const nearestName = ({ code, names }: NamedRow, day: Day): string =>
+  nameOn(names, day) ??
+  names.findLast((row) => row.from !== null && row.from <= day)?.name ??
+  names[0]?.name ??
+  code

@@ -1,0 +1,63 @@
+import { AppFailure, failure, ok, type Result } from '../../shared/contract/errors.ts'
+import { plain } from '../../shared/contract/plain.ts'
+import type { CodeList } from '../../shared/contract/schemas/statistics.ts'
+import { breakdowns } from '../../shared/statistics/catalogue/breakdowns.ts'
+import { findStatistic, statistics } from '../../shared/statistics/catalogue/catalogue.ts'
+import type { StatisticQuery } from '../../shared/statistics/definition.ts'
+import type { LedgerReader } from '../ledger/ledger.ts'
+import { readCodeLists } from '../ledger/repositories/code-lists.ts'
+import { queryStatistics } from '../ledger/statistics/query-statistics.ts'
+import type { ReaderHandlers } from './contexts.ts'
+import { readCodeLabels } from './statistics/code-labels.ts'
+import { type StatsJson, statsJson } from './statistics/stats-json.ts'
+
+export { readFilters } from './statistics/read-filter.ts'
+export type { StatsCell, StatsJson } from './statistics/stats-json.ts'
+
+/** `statistics.*`: the catalogue, and one statistic as the screens and papers see it. */
+export const statisticsReader = {
+  'statistics.catalogue': (_input, { ledger, now }) => {
+    const codes = readCodeLabels(ledger, dayInJapan(now()))
+    return {
+      statistics: plain(statistics),
+      breakdowns: breakdowns.map(
+        ({ code, label }): CodeList => ({
+          code,
+          label,
+          items: (codes[code] ?? []).map((item) => ({ ...item })),
+        }),
+      ),
+    }
+  },
+  'statistics.query': (input, { ledger }) => {
+    const [result] = queryStatistics(ledger, [input])
+    if (result === undefined) throw new Error('One query has one answer')
+    if (!result.ok) throw new AppFailure(result.error)
+    return plain(result.value)
+  },
+  'codes.lists': (_input, { ledger }) => ({
+    lists: readCodeLists(ledger).lists.map(({ code, label, items }) => ({
+      code,
+      label,
+      items: items.map((item) => ({ code: item.code, label: item.label })),
+    })),
+  }),
+} satisfies Pick<ReaderHandlers, 'statistics.catalogue' | 'statistics.query' | 'codes.lists'>
+
+/**
+ * `stats` of the command line (architecture §6). Errors: those of the statistics, each by its own code
+ * (`unknownStatistic`, `unknownBreakdown`, `tooManyBreakdowns`, `unknownFilter`, `unknownParty`,
+ * `noDataForYear`, `invalidPeriod`, `invalidAsOf` …).
+ */
+export function stats(reader: LedgerReader, query: StatisticQuery): Result<StatsJson> {
+  const definition = findStatistic(query.statistic)
+  if (definition === null) return failure('unknownStatistic', { statistic: query.statistic }, 'statistic')
+  const [result] = queryStatistics(reader, [query])
+  if (result === undefined) throw new Error('One query has one answer')
+  return result.ok ? ok(statsJson(definition, result.value)) : result
+}
+
+/** Days are Asia/Tokyo (architecture §4). */
+export function dayInJapan(now: Date): `${number}-${number}-${number}` {
+  return now.toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' }) as `${number}-${number}-${number}`
+}
