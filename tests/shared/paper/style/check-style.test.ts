@@ -115,6 +115,7 @@ describe('house style', () => {
     ['１２．５％', '12.5％'],
     ['6ヵ月以上、4カ所、３箇所、２ヶ月', '６か月以上、４か所、３か所、２か月'],
     ['４月～11月に実施した。', '４月から11月までに実施した。'],
+    ['４月～11月まで実施した。', '４月から11月まで実施した。'],
     ['10人〜20人', '10人から20人まで'],
     ['取組みを進める。取組む。', '取組を進める。取り組む。'],
     ['取り組みの内容', '取組の内容'],
@@ -296,11 +297,27 @@ describe('laws', () => {
   })
 
   test('rubbish of 10,000 characters is checked at once', () => {
-    for (const text of ['あ', '1', '（', '「', ' ', '１年 ', 'する', '繋が', '{{', '😀', 'ｱ', '御', '~1'].map(
-      (piece) => piece.repeat(Math.ceil(10_000 / piece.length)),
-    )) {
+    for (const text of [
+      'あ',
+      '1',
+      '（',
+      '「',
+      ' ',
+      '１年 ',
+      'する',
+      '繋が',
+      '{{',
+      '😀',
+      'ｱ',
+      '御',
+      '~1',
+      '漢',
+      '(あ',
+      '1,',
+    ].map((piece) => piece.repeat(Math.ceil(10_000 / piece.length)))) {
       const started = performance.now()
       checkText(text, city)
+      checkText(`(${text}`, city)
       expect(performance.now() - started).toBeLessThan(1_000)
     }
   })

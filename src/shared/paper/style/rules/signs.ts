@@ -9,11 +9,9 @@ export const signs: StyleRule = {
     ...findAll('signs', text, /[｡-ﾟ]+/g, (match) => match[0].normalize('NFKC')),
     ...findAll('signs', text, new RegExp(`(?<=${japanese})[,，]`, 'gu'), () => '、'),
     ...findAll('signs', text, new RegExp(`(?<=${japanese})[.．](?![0-9A-Za-z.])`, 'gu'), () => '。'),
-    ...findAll(
-      'signs',
-      text,
-      new RegExp(`\\(([^()（）]*${japanese}[^()（）]*)\\)`, 'gu'),
-      (match) => `（${match[1]}）`,
+    // Brackets around Japanese words; the bound keeps a lone bracket from being searched to the text's end.
+    ...findAll('signs', text, /\(([^()（）]{1,200})\)/g, (match) =>
+      new RegExp(japanese, 'u').test(match[1] ?? '') ? `（${match[1]}）` : match[0],
     ),
     ...findAll('signs', text, new RegExp(`(?<=${japanese})[!?](?=${japanese}|$)`, 'gu'), (match) =>
       match[0] === '!' ? '！' : '？',
