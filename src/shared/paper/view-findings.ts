@@ -1,23 +1,55 @@
 import type { PaperPlace, StyleFinding } from '../contract/schemas/papers.ts'
 import { findingWords } from '../words/papers.ts'
+import { styleFindingWords } from '../words/style.ts'
 import { isMissing } from './assemble/cells.ts'
-import type { Composition, TemplateInput } from './template.ts'
+import type { Block } from './model.ts'
+import { checkStyle } from './style/check-style.ts'
+import type { StylePreset } from './style/preset.ts'
+import type { Composition } from './template.ts'
 import { malformedTokens, tokenSpans } from './text.ts'
 
 /**
  * What the editor must show about the words of a paper: numbers that are missing or unknown (errors:
- * documents §1, they block issuing), and words that no longer fit the state on the as-of date.
+ * documents §1, they block issuing), words that no longer fit the state on the as-of date, and the house
+ * style. In the order of the paper.
  */
 export function paperFindings(
   composition: Composition,
   places: readonly PaperPlace[],
-  _input: TemplateInput,
+  paper: { readonly blocks: readonly Block[]; readonly preset: StylePreset },
 ): StyleFinding[] {
-  return places.flatMap((place) => [
+  const own = places.flatMap((place) => [
     ...fieldFindings(composition, place),
     ...malformedFindings(place),
     ...tenseFindings(place),
   ])
+  const order = new Map(paper.blocks.map((block, index) => [block.id, index]))
+  return [...own, ...houseStyle(paper)].toSorted(
+    (left, right) =>
+      (order.get(left.blockId) ?? 0) - (order.get(right.blockId) ?? 0) ||
+      left.place.localeCompare(right.place) ||
+      left.start - right.start,
+  )
+}
+
+/** House style of what a person wrote: generated lines follow it by themselves, quoted words never do. */
+function houseStyle(paper: {
+  readonly blocks: readonly Block[]
+  readonly preset: StylePreset
+}): readonly StyleFinding[] {
+  const written = paper.blocks.filter((block) => block.editable || block.kind === 'quotation')
+  return checkStyle(written, paper.preset).map((finding) => ({
+    id: `${finding.place}:${finding.start}:${finding.rule}`,
+    rule: finding.rule,
+    severity: 'warning',
+    place: finding.place,
+    blockId: finding.blockId,
+    message: styleFindingWords(finding),
+    excerpt: finding.found,
+    start: finding.start,
+    end: finding.end,
+    suggestion: finding.proposal,
+  }))
 }
 
 function fieldFindings(composition: Composition, place: PaperPlace): readonly StyleFinding[] {

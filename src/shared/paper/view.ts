@@ -4,7 +4,7 @@ import { formatFrame } from '../time/format.ts'
 import { assemblePaper } from './assemble/assemble.ts'
 import { inlinesOf, plainText, tokensIn } from './assemble/inlines.ts'
 import { editablePlaces, type TextBlock } from './assemble/text-block.ts'
-import { wordingOf } from './assemble/wording.ts'
+import { stylePresetOf, wordingOf } from './assemble/wording.ts'
 import type { Block, ReportModel } from './model.ts'
 import type { Composition, PaperTemplate, TemplateInput } from './template.ts'
 import { paperFindings } from './view-findings.ts'
@@ -18,7 +18,10 @@ export function paperView(
   const model = assemblePaper(composition, input)
   const places = placesOf(composition, input)
   const fields = fieldsOf(composition, places, input)
-  const findings = paperFindings(composition, places, input)
+  const findings = paperFindings(composition, places, {
+    blocks: model.blocks,
+    preset: stylePresetOf(input.draft.settings),
+  })
   return {
     model,
     view: {
@@ -36,7 +39,7 @@ export function paperView(
 
 /** Every place whose words may be changed, with what the template wrote there. */
 export function placesOf(composition: Composition, { draft }: TemplateInput): PaperPlace[] {
-  const tidy = wordingOf(draft.settings.wording)
+  const tidy = wordingOf(draft.settings)
   return composition.blocks.flatMap((block) =>
     editablePlaces(block).map(({ key, text }, index): PaperPlace => {
       const original = text.split('\n').map(tidy).join('\n')

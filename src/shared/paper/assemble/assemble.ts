@@ -17,7 +17,7 @@ export function assemblePaper(composition: Composition, { draft, facts }: Templa
   const blocks = writeBlocks(composition.blocks, {
     edits,
     inlines: (text) => inlinesOf(text, composition.fields),
-    tidy: wordingOf(settings.wording),
+    tidy: wordingOf(settings),
   })
   return {
     template: settings.template,
