@@ -4,14 +4,14 @@ import { build } from '../ledger/query.ts'
 import { historyState } from '../ledger/repositories/history-list.ts'
 import { readLedgerFacts } from '../ledger/repositories/settings.ts'
 import { listStaff } from '../ledger/repositories/staff.ts'
-import { readPresets } from './presets.ts'
+import { readCity } from './ledger-content/settings.ts'
 
 /** What the frame shows of a ledger. */
 export interface LedgerSummary {
   readonly name: string
   readonly city: string
   readonly fictional: boolean
-  /** Years that hold a consultation, an activity or a monthly value, oldest first. */
+  /** Years that hold a consultation, a held activity or a monthly value, oldest first. */
   readonly yearsWithData: readonly number[]
   /** Number of the last history entry. */
   readonly revision: number
@@ -26,7 +26,7 @@ export function summariseLedger(ledger: LedgerReader): LedgerSummary {
     const { sequence, lastAt } = historyState(ledger)
     return {
       name,
-      city: readPresets().organisation.city,
+      city: readCity(ledger)?.name ?? '',
       fictional,
       yearsWithData: yearsWithData(ledger),
       revision: sequence,
@@ -41,12 +41,13 @@ export function staffOf(ledger: LedgerReader): Staff[] {
   return listStaff(ledger).map(({ id, name, validTo }) => ({ id, name, active: validTo === null }))
 }
 
+/** What is only planned for the coming year is no data yet. */
 function yearsWithData(ledger: LedgerReader): number[] {
-  const years = new Set<number>()
-  for (const table of ['consultation', 'activity', 'tally'] as const) {
-    for (const { fiscal_year } of ledger.all(build.selectFrom(table).select('fiscal_year').distinct())) {
-      years.add(fiscal_year)
-    }
-  }
-  return [...years].sort((a, b) => a - b)
+  const held = build.selectFrom('activity').select('fiscal_year').where('held_kind', 'is not', null)
+  const years = [
+    ...ledger.all(build.selectFrom('consultation').select('fiscal_year').distinct()),
+    ...ledger.all(build.selectFrom('tally').select('fiscal_year').distinct()),
+    ...ledger.all(held.distinct()),
+  ].map((row) => row.fiscal_year)
+  return [...new Set(years)].sort((a, b) => a - b)
 }

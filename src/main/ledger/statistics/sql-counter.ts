@@ -21,12 +21,12 @@ import { covers, needsOf, YearCuts } from './year-cuts.ts'
 import { newContactsOf } from './year-newness.ts'
 
 export const hasDataSql = `SELECT
-  EXISTS (SELECT 1 FROM consultation INDEXED BY consultation_statistics WHERE fiscal_year = ?1)
-  OR EXISTS (SELECT 1 FROM coordination WHERE fiscal_year = ?1)
-  OR EXISTS (SELECT 1 FROM referral WHERE fiscal_year = ?1)
-  OR EXISTS (SELECT 1 FROM activity WHERE fiscal_year = ?1)
-  OR EXISTS (SELECT 1 FROM tally WHERE fiscal_year = ?1)
-  OR EXISTS (SELECT 1 FROM case_episode WHERE opened_on BETWEEN ?2 AND ?3 OR closed_on BETWEEN ?2 AND ?3)`
+  EXISTS (SELECT 1 FROM consultation INDEXED BY consultation_statistics WHERE fiscal_year = @year)
+  OR EXISTS (SELECT 1 FROM coordination WHERE fiscal_year = @year)
+  OR EXISTS (SELECT 1 FROM referral WHERE fiscal_year = @year)
+  OR EXISTS (SELECT 1 FROM activity WHERE fiscal_year = @year AND held_kind IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM tally WHERE fiscal_year = @year)
+  OR EXISTS (SELECT 1 FROM case_episode WHERE opened_on BETWEEN @first AND @last OR closed_on BETWEEN @first AND @last)`
 
 /**
  * Counts the records of a ledger: SQL picks, orders and groups; contacts are read once for a year and
@@ -54,7 +54,7 @@ export class SqlCounter implements RecordCounter {
   }
 
   hasData(fiscalYear: FiscalYear): boolean {
-    const parameters = [fiscalYear, `${fiscalYear}-04-01`, `${fiscalYear + 1}-03-31`]
+    const parameters = { year: fiscalYear, first: `${fiscalYear}-04-01`, last: `${fiscalYear + 1}-03-31` }
     return rawRows(this.#reader, hasDataSql, parameters)[0]?.[0] === 1
   }
 

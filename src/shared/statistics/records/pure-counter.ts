@@ -79,13 +79,17 @@ function remembered<T>(make: (asOf: Day) => T): (asOf: Day) => T {
   }
 }
 
-/** Fiscal years of which the ledger holds anything: a contact, an activity, a tally, a case opened or closed. */
+/**
+ * Fiscal years of which the ledger holds anything: a contact, an activity that was held, a tally, a case
+ * opened or closed since recording began. What is only planned is no data yet.
+ */
 function yearsWithData(rows: LedgerRows): ReadonlySet<FiscalYear> {
   return new Set([
     ...[...rows.consultations, ...rows.coordinations, ...rows.referrals].map((row) => fiscalYearOf(row.day)),
-    ...[...rows.activities, ...rows.tallies].map((row) => row.fiscalYear),
-    ...rows.caseEpisodes.flatMap((row) =>
-      [row.openedOn, ...(row.closedOn === null ? [] : [row.closedOn])].map((day) => fiscalYearOf(day)),
-    ),
+    ...[...rows.activities.filter((row) => row.held !== null), ...rows.tallies].map((row) => row.fiscalYear),
+    ...rows.caseEpisodes
+      .flatMap((row) => [row.openedOn, row.closedOn ?? row.openedOn])
+      .filter((day) => day >= rows.recordingSince)
+      .map((day) => fiscalYearOf(day)),
   ])
 }
