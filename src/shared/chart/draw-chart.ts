@@ -8,9 +8,15 @@ import type { ChartScene, ChartTheme } from './scene.ts'
  * The one builder of charts, for screen and paper alike: what a chart says → shapes.
  *
  * @param width in points; the height follows from the kind and the number of categories
+ * @param most the greatest height that there is room for
  */
-export function drawChart(spec: ChartSpec, width: number, theme: ChartTheme): ChartScene {
-  const height = chartHeight(spec)
+export function drawChart(
+  spec: ChartSpec,
+  width: number,
+  theme: ChartTheme,
+  most = Number.POSITIVE_INFINITY,
+): ChartScene {
+  const height = Math.min(chartHeight(spec), most)
   switch (spec.kind) {
     case 'line':
       return lineChart(spec, width, height, theme)

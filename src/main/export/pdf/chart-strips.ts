@@ -11,23 +11,27 @@ import { styles } from './styles.ts'
 import { childTag, documentTag } from './tag.ts'
 import { textStrips } from './text-strips.ts'
 
+/** On a landscape page a chart keeps the proportions of a portrait one. */
+const widestChart = 560
+const roomBelow = 50
+
 /** A chart as vectors with its text alternative, its title 「図１」 below, then notes and source. */
 export function chartStrips(setting: Setting, block: ChartBlock): Strip[] {
   const tag = childTag(documentTag, 'Figure', { alternative: block.alternative })
-  const scene = drawChart(block.spec, setting.measure, paperTheme)
+  const width = Math.min(setting.measure, widestChart)
   const notes = notesUnder(block)
+  // Title and notes stand on the same page.
+  const room = setting.depth - roomBelow - notes.length * 2 * styles.note.leading
+  const scene = drawChart(block.spec, width, paperTheme, room)
   const picture: Strip = {
     blockId: block.id,
     height: scene.height,
     before: 8,
     keepWithNext: true,
     paint(painter, left, top) {
-      painter.tagged(tag, () => drawScene(painter, setting.fonts, scene, left, top), [
-        left,
-        top,
-        left + scene.width,
-        top + scene.height,
-      ])
+      const at = left + (setting.measure - width) / 2
+      const box = [at, top, at + scene.width, top + scene.height] as const
+      painter.tagged(tag, () => drawScene(painter, setting.fonts, scene, at, top), box)
     },
   }
   const mark = block.mark === '' ? '' : `${block.mark}　`

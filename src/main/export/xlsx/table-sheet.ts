@@ -44,7 +44,7 @@ export function addTableSheet(book: Workbook, name: string, head: PaperHead, blo
   const cells = block.rows.map((row) =>
     block.columns.map((column, index) => sheetCell(row.cells[index] ?? { kind: 'empty' }, column.align)),
   )
-  const widths = columnWidths(block, cells)
+  const widths = widenedFor(head, block, columnWidths(block, cells))
   sheet.columns = widths.map((width) => ({ width }))
   writeTitle(sheet, head, block)
   writeHead(sheet, block, widths)
@@ -70,9 +70,20 @@ function columnWidths(block: TableBlock, cells: readonly (readonly SheetCell[])[
     const own = (column.heads.at(-1) ?? '').split('\n').map((line) => emWidth(line) * 2)
     const shown = cells.map((row) => row[index]?.width ?? 0)
     const widest = Math.max(...own.map((width) => Math.min(width, 18)), ...shown, narrowestColumn)
-    return Math.min(widest, widestColumn) + 3
+    return Math.min(widest, widestColumn) + 3.7
   })
 }
+
+/** What stands over the table runs over its columns: a print area that is too narrow would cut it off. */
+function widenedFor(head: PaperHead, block: TableBlock, widths: readonly number[]): number[] {
+  const title = emWidth(`${block.mark}　${block.title}`) * 2.3
+  const period = emWidth(periodText(head) + exportWords.unit(block.unit)) * 1.9 + 4
+  const have = widths.reduce((sum, width) => sum + width, 0)
+  const missing = Math.max(0, title - have, period - have) / widths.length
+  return widths.map((width) => width + missing)
+}
+
+const periodText = (head: PaperHead): string => `${exportWords.period}　${head.frameText}`
 
 function writeTitle(sheet: Worksheet, head: PaperHead, block: TableBlock): void {
   const last = block.columns.length
@@ -80,7 +91,7 @@ function writeTitle(sheet: Worksheet, head: PaperHead, block: TableBlock): void 
   title.value = safeText([block.mark, block.title].filter((part) => part !== '').join('　'))
   title.font = { name: gothic, size: 11, bold: true }
   const period = sheet.getCell(periodRow, 1)
-  period.value = safeText(`${exportWords.period}　${head.frameText}`)
+  period.value = safeText(periodText(head))
   period.font = { name: gothic, size: 9 }
   if (block.unit === '') return
   // Right of the title: the first row is free there, since the title's text runs over empty cells only.
