@@ -68,7 +68,7 @@ export const closedSql = `
 
 export const registeredSql = `
   SELECT DISTINCT case_key FROM case_episode
-  WHERE opened_on <= ?1 AND (closed_on IS NULL OR closed_on > ?1)`
+  WHERE opened_on <= @end AND (closed_on IS NULL OR closed_on > @end)`
 
 /** Cases opened and closed, or registered at the end of each slice. */
 export function countEpisodes(
@@ -82,7 +82,7 @@ export function countEpisodes(
   if (source.count === 'registered') {
     return new Map(
       [...sliceEnds(request)].map(([slice, end]) => {
-        const keys = rawRows(reader, registeredSql, [end]).map(([key]) => cases.rootOf(asNumber(key)))
+        const keys = rawRows(reader, registeredSql, { end }).map(([key]) => cases.rootOf(asNumber(key)))
         return [countKey(slice, []), new Set(keys).size]
       }),
     )

@@ -16,11 +16,11 @@ export interface NewnessInputs {
 
 /** The last contact of a case before a day: one step into an index for each case asked for. */
 export function lastContactSql(allParties: boolean): string {
-  const scope = allParties ? '' : ' AND party_key IN (SELECT value FROM json_each(?3))'
+  const scope = allParties ? '' : ' AND party_key IN (SELECT value FROM json_each(@scope))'
   return `SELECT (
     SELECT max(day) FROM consultation INDEXED BY consultation_case
-    WHERE case_key = asked.value AND day < ?2${scope})
-  FROM json_each(?1) AS asked ORDER BY asked.key`
+    WHERE case_key = asked.value AND day < @start${scope})
+  FROM json_each(@asked) AS asked ORDER BY asked.key`
 }
 
 /**
@@ -97,8 +97,12 @@ function lastBefore(
       persons.push(person)
     }
   })
-  const parameters = scope === null ? [] : [JSON.stringify([...scope])]
-  const rows = rawRows(reader, lastContactSql(scope === null), [JSON.stringify(asked), start, ...parameters])
+  const parties = scope === null ? {} : { scope: JSON.stringify([...scope]) }
+  const rows = rawRows(reader, lastContactSql(scope === null), {
+    asked: JSON.stringify(asked),
+    start,
+    ...parties,
+  })
   const last: (string | null)[] = year.roots.map(() => null)
   rows.forEach(([day], index) => {
     const person = persons[index] ?? 0
