@@ -1,16 +1,38 @@
 import type { ReaderHandlers } from '../../services/contexts.ts'
 import { lazily } from './lazily.ts'
 
-/**
- * What a reader worker answers: requests of the contract, one spread a feature, each loaded when first
- * asked for: `...lazily(() => import('../../services/papers.ts').then((m) => m.papersReader), [names])`.
- */
-export const readerHandlers = {} satisfies Partial<ReaderHandlers>
+/** What a reader worker answers: requests of the contract, one spread a feature, each loaded when first asked for. */
+export const readerHandlers = {
+  ...lazily(
+    () => import('../../services/papers/reader.ts').then((module) => module.papersReader),
+    ['papers.templates', 'papers.list', 'papers.read', 'papers.fields'],
+  ),
+  ...lazily(
+    () => import('../../services/statistics.ts').then((module) => module.statisticsReader),
+    ['statistics.catalogue', 'statistics.query', 'codes.lists'],
+  ),
+  ...lazily(
+    () => import('../../services/history.ts').then((module) => module.historyReader),
+    ['history.list', 'history.verify'],
+  ),
+} satisfies Partial<ReaderHandlers>
 
 /** Steps of requests that only the backend may ask for. */
 export const readerTasks = {
   ...lazily(
+    () => import('../../services/papers/reader.ts').then((module) => module.papersReaderTasks),
+    ['papers.model'],
+  ),
+  ...lazily(
     () => import('../../services/records/handlers.ts').then((module) => module.recordsReaderTasks),
     ['records.write'],
+  ),
+  ...lazily(
+    () => import('../../services/papers/reader.ts').then((module) => module.papersReaderTasks),
+    ['papers.model'],
+  ),
+  ...lazily(
+    () => import('../../services/backups.ts').then((module) => module.backupReaderTasks),
+    ['backup.make', 'backup.automatic'],
   ),
 }

@@ -1,2 +1,9 @@
+import { lazily, lazily } from './lazily.ts'
+
 /** What the render worker answers: paper model → bytes. Its libraries are loaded at their first use. */
-export const renderTasks = {}
+export const renderTasks = {
+  ...lazily(
+    () => import('../../services/papers/render-tasks.ts').then((module) => module.papersRenderTasks),
+    ['papers.render'],
+  ),
+}
