@@ -1,4 +1,4 @@
-import { exists, partsOf } from './calendar.ts'
+import { dayOf, exists, partsOf } from './calendar.ts'
 import type { Day, FiscalYear, Month } from './day.ts'
 
 export interface Era {
@@ -99,13 +99,8 @@ export function monthInEra(era: Era, month: Month): boolean {
   return era.from.slice(0, 7) <= month && (era.to === null || month <= era.to.slice(0, 7))
 }
 
-/** The calendar day of an era date, or null when no such day exists. Does not ask whether the era had it. */
-export function calendarParts(
-  era: Era,
-  year: number,
-  month: number,
-  day: number,
-): { readonly year: number; readonly month: number; readonly day: number } | null {
+/** The day of an era date, or null when the calendar has none. Does not ask whether the era had it. */
+export function fromEra(era: Era, year: number, month: number, day: number): Day | null {
   const calendarYear = era.firstYear + year - 1
-  return exists(calendarYear, month, day) ? { year: calendarYear, month, day } : null
+  return exists(calendarYear, month, day) ? dayOf(calendarYear, month, day) : null
 }

@@ -1,7 +1,7 @@
 import { readKanjiNumber } from '../cell/kanji-digits.ts'
 import { addDays, dayOf, exists, isDay, weekdayNames, weekdayOf } from './calendar.ts'
 import type { Day, FiscalYear } from './day.ts'
-import { type Era, findEra } from './era.ts'
+import { type Era, findEra, fromEra } from './era.ts'
 
 /** What a text was taken for. */
 export type DayForm = 'iso' | 'western' | 'compact' | 'era' | 'monthDay' | 'serial'
@@ -169,9 +169,8 @@ function readEra(
   const year = yearText === '元' ? 1 : Number(yearText)
   if (era === null || !(year >= 1)) return refused('noSuchYear')
   const month = Number(monthText)
-  const calendarYear = era.firstYear + year - 1
-  if (!exists(calendarYear, month, Number(dayText))) return whyNot(month)
-  const day = dayOf(calendarYear, month, Number(dayText))
+  const day = fromEra(era, year, month, Number(dayText))
+  if (day === null) return whyNot(month)
   return { ok: true, day, form: 'era', findings: eraFindings(era, day) }
 }
 
