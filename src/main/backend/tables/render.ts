@@ -1,4 +1,4 @@
-import { lazily, lazily } from './lazily.ts'
+import { lazily } from './lazily.ts'
 
 /** What the render worker answers: paper model → bytes. Its libraries are loaded at their first use. */
 export const renderTasks = {
