@@ -4,11 +4,14 @@ import type { RequestEnvelope } from '../../shared/contract/client.ts'
 import { type Contract, contract, type RequestName } from '../../shared/contract/contract.ts'
 import { AppFailure, appError, type Result } from '../../shared/contract/errors.ts'
 import type { AppEvent } from '../../shared/contract/events.ts'
+import type { BackupEntry } from '../../shared/contract/schemas/ledger.ts'
 import type { BackendContext } from '../services/contexts.ts'
 import { FileShelf, type KeptFile } from '../services/file-shelf.ts'
 import type { Ask } from '../services/tasks.ts'
 import { UserStore } from '../services/user-store.ts'
+import { AutomaticBackups } from './automatic-backups.ts'
 import { EventHub } from './event-hub.ts'
+import { incidentOf } from './failures.ts'
 import { newId } from './ids.ts'
 import { IncidentLog } from './incident-log.ts'
 import { type Job, Jobs } from './jobs.ts'
@@ -46,6 +49,7 @@ export class Backend {
   readonly #jobs = new Jobs()
   readonly #shelf = new FileShelf()
   readonly #pool: WorkerPool
+  readonly #backups: AutomaticBackups
   readonly #store: UserStore
   readonly #router: Router
   readonly #handlers: Readonly<Record<string, AnyHandler>>
@@ -68,10 +72,25 @@ export class Backend {
       hub: this.#hub,
       now,
       owner: `${userInfo().username}（${hostname()}）`,
-      onOpened: ({ path, name, fictional }) => {
+      onOpened: ({ path, name, fictional, readOnly }) => {
         store.remember({ path, name, fictional, openedAt: now().toISOString() })
+        if (readOnly === null) this.#backups.begin()
       },
-      onClosing: async () => this.#shelf.clear(),
+      onClosing: async () => {
+        this.#shelf.clear()
+        await this.#backups.beforeClosing()
+      },
+    })
+    this.#backups = new AutomaticBackups({
+      make: (reason) =>
+        this.#pool.run(
+          'reader',
+          'backup.automatic',
+          { reason },
+          quietTask(null, true),
+        ) as Promise<BackupEntry>,
+      onMade: ({ takenAt }) => this.session.noteBackup(takenAt),
+      onFailed: (error) => log.write({ event: 'backup failed', ...incidentOf(error) }),
     })
     const taskOf = (context: object) => this.#tasks.get(context) ?? quietTask(null)
     this.#handlers = {

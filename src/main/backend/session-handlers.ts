@@ -23,6 +23,8 @@ type SessionRequests =
   | 'ledger.openDemo'
   | 'ledger.close'
   | 'ledger.status'
+  | 'ledger.backups'
+  | 'ledger.restore'
   | 'staff.list'
   | 'staff.choose'
 
@@ -57,6 +59,8 @@ export function sessionHandlers(options: SessionHandlerOptions): Pick<BackendHan
       return {}
     },
     'ledger.status': () => ({ ledger: session.status() }),
+    'ledger.backups': async ({ path: ledger }) => ({ backups: [...(await session.backups(ledger))] }),
+    'ledger.restore': (input, context) => session.restore(input, taskOf(context)),
     'staff.list': () => ({ staff: [...session.staffList()], chosen: session.staff?.id ?? null }),
     'staff.choose': ({ id }) => session.chooseStaff(id),
   }

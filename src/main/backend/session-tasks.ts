@@ -1,4 +1,7 @@
+import type { BackupEntry } from '../../shared/contract/schemas/ledger.ts'
+import { demonstrationPassphrase } from '../ledger/keys/passphrase.ts'
 import type { OpeningNotice } from '../ledger/ledger.ts'
+import { backupsOf } from '../services/backups.ts'
 import type { TaskContext } from '../services/contexts.ts'
 import { type LedgerSummary, summariseLedger } from '../services/ledger-summary.ts'
 import { type LedgerKey, type LedgerSlot, unwrap } from './ledger-slot.ts'
@@ -8,6 +11,11 @@ export interface ReaderSessionTasks {
   readonly 'session.attach': (input: LedgerKey) => null
   readonly 'session.detach': (input: null) => null
   readonly 'session.summary': (input: null) => LedgerSummary
+  /** Needs no open ledger. */
+  readonly 'session.backups': (input: {
+    readonly path: string
+    readonly sequence: number | null
+  }) => readonly BackupEntry[]
 }
 
 export interface WriterSessionTasks {
@@ -19,6 +27,12 @@ export interface WriterSessionTasks {
     readonly notices: readonly OpeningNotice[]
   }
   readonly 'session.close': (input: null) => null
+  readonly 'session.restore': (input: {
+    readonly backup: string
+    readonly path: string
+    readonly passphrase: string | null
+    readonly staff: string
+  }) => Promise<{ readonly kept: string | null }>
   /** Makes an empty ledger, or the demonstration one; it is not opened yet. */
   readonly 'session.create': (input: NewLedger, context: TaskContext) => Promise<{ readonly key: Uint8Array }>
 }
@@ -44,6 +58,7 @@ export function readerSessionTasks(slot: LedgerSlot): ReaderSessionTasks {
       return null
     },
     'session.summary': () => summariseLedger(slot.reader()),
+    'session.backups': ({ path, sequence }) => backupsOf(path, sequence),
   }
 }
 
@@ -60,6 +75,13 @@ export function writerSessionTasks(slot: LedgerSlot): WriterSessionTasks {
     'session.close': () => {
       slot.close()
       return null
+    },
+    'session.restore': async ({ backup, path, passphrase, staff }) => {
+      const { replaceLedger } = await import('../ledger/backup/restore.ts')
+      const secret = { passphrase: passphrase ?? demonstrationPassphrase }
+      const { environment } = slot
+      const { kept } = unwrap(await replaceLedger({ backup, to: path, secret, staff, environment }))
+      return { kept }
     },
     'session.create': async (input, context) => {
       context.progress('building', 0, null)

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { AppFailure, appError } from '../../shared/contract/errors.ts'
-import type { LedgerStatus, Staff } from '../../shared/contract/schemas/ledger.ts'
+import type { BackupEntry, LedgerStatus, Staff } from '../../shared/contract/schemas/ledger.ts'
 import type { Day } from '../../shared/time/day.ts'
 import { fiscalYearOf } from '../../shared/time/fiscal-year.ts'
 import { defaultFrame } from '../../shared/time/frame.ts'
@@ -18,7 +18,6 @@ interface OpenState {
   readonly readOnly: LedgerStatus['readOnly']
   summary: LedgerSummary
   staff: StaffMember | null
-  lastBackupAt: string | null
 }
 
 export interface SessionOptions {
@@ -85,7 +84,7 @@ export class LedgerSession {
       yearsWithData: [...years],
       revision: summary.revision,
       lastSavedAt: summary.lastSavedAt,
-      lastBackupAt: open.lastBackupAt,
+      lastBackupAt: summary.lastBackupAt,
     }
   }
 
@@ -119,12 +118,36 @@ export class LedgerSession {
     return this.#inTurn(() => this.#leave('closed'))
   }
 
-  /** Runs something while no ledger is open, on the ledger that was; opens it again after. */
-  async around<T>(work: () => Promise<T>): Promise<T> {
-    return await this.#inTurn(async () => {
-      await this.#leave('closed')
-      return await work()
+  /** Puts a backup in the place of a ledger and opens it; gives where the replaced one is kept. */
+  restore(
+    request: { backup: string; path: string; passphrase: string | null },
+    task: PoolTask,
+  ): Promise<{ kept: string | null; ledger: LedgerStatus }> {
+    return this.#inTurn(async () => {
+      const folder = path.resolve(request.path)
+      const { pool, owner } = this.#options
+      const who = this.staff?.name ?? owner
+      if (this.#open?.path === folder) await this.#leave('closed')
+      task.onProgress('comparing', 0, null)
+      const input = { ...request, path: folder, staff: who }
+      const restored = await pool.run('writer', 'session.restore', input, task)
+      const unlocked = await pool.run('writer', 'session.unlock', { ...request, path: folder }, task)
+      const ledger = await this.#enter(folder, (unlocked as { key: Uint8Array }).key, null, task)
+      return { kept: (restored as { kept: string | null }).kept, ledger }
     })
+  }
+
+  /** Backups of a ledger, open or not, newest first. */
+  async backups(ledger: string): Promise<readonly BackupEntry[]> {
+    const folder = path.resolve(ledger)
+    const sequence = this.#open?.path === folder ? this.#open.summary.revision : null
+    const input = { path: folder, sequence }
+    return (await this.#options.pool.run(
+      'reader',
+      'session.backups',
+      input,
+      quietTask(null),
+    )) as BackupEntry[]
   }
 
   /** Reads the summary again, after a write. */
@@ -134,8 +157,16 @@ export class LedgerSession {
     open.summary = await this.#summary()
   }
 
+  /** A copy was made; `at` is when. */
   noteBackup(at: string): void {
-    if (this.#open) this.#open.lastBackupAt = at
+    const open = this.#open
+    if (!open) return
+    open.summary = { ...open.summary, lastBackupAt: at }
+    this.#options.hub.tell({
+      event: 'ledger-changed',
+      what: 'backup.create',
+      revision: open.summary.revision,
+    })
   }
 
   staffList(): readonly Staff[] {
@@ -177,9 +208,10 @@ export class LedgerSession {
         yearsWithData: [],
         revision: 0,
         lastSavedAt: null,
+        lastBackupAt: null,
         staff: [],
       }
-      const open: OpenState = { path: folder, key, readOnly, summary: empty, staff: null, lastBackupAt: null }
+      const open: OpenState = { path: folder, key, readOnly, summary: empty, staff: null }
       this.#open = open
       for (const reader of pool.readers) if (reader.running) await this.#attach(reader, open)
       open.summary = await this.#summary()

@@ -4,6 +4,7 @@ import { build } from '../ledger/query.ts'
 import { historyState } from '../ledger/repositories/history-list.ts'
 import { readLedgerFacts } from '../ledger/repositories/settings.ts'
 import { listStaff } from '../ledger/repositories/staff.ts'
+import { backupsOf } from './backups.ts'
 import { readCity } from './ledger-content/settings.ts'
 
 /** What the frame shows of a ledger. */
@@ -16,6 +17,7 @@ export interface LedgerSummary {
   /** Number of the last history entry. */
   readonly revision: number
   readonly lastSavedAt: string | null
+  readonly lastBackupAt: string | null
   readonly staff: readonly Staff[]
 }
 
@@ -31,6 +33,7 @@ export function summariseLedger(ledger: LedgerReader): LedgerSummary {
       yearsWithData: yearsWithData(ledger),
       revision: sequence,
       lastSavedAt: lastAt,
+      lastBackupAt: backupsOf(ledger.path, sequence).find((backup) => backup.verified)?.takenAt ?? null,
       staff: staffOf(ledger),
     }
   })
@@ -41,13 +44,14 @@ export function staffOf(ledger: LedgerReader): Staff[] {
   return listStaff(ledger).map(({ id, name, validTo }) => ({ id, name, active: validTo === null }))
 }
 
-/** What is only planned for the coming year is no data yet. */
+/** What is only planned is no data yet: a paper of that year would be empty. */
 function yearsWithData(ledger: LedgerReader): number[] {
-  const held = build.selectFrom('activity').select('fiscal_year').where('held_kind', 'is not', null)
-  const years = [
+  const rows = [
     ...ledger.all(build.selectFrom('consultation').select('fiscal_year').distinct()),
     ...ledger.all(build.selectFrom('tally').select('fiscal_year').distinct()),
-    ...ledger.all(held.distinct()),
-  ].map((row) => row.fiscal_year)
-  return [...new Set(years)].sort((a, b) => a - b)
+    ...ledger.all(
+      build.selectFrom('activity').select('fiscal_year').distinct().where('held_kind', 'is not', null),
+    ),
+  ]
+  return [...new Set(rows.map((row) => row.fiscal_year))].sort((a, b) => a - b)
 }

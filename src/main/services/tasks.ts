@@ -1,3 +1,4 @@
+import type { backupReaderTasks } from './backups.ts'
 import type { papersReaderTasks } from './papers/reader.ts'
 import type { papersRenderTasks } from './papers/render-tasks.ts'
 import type { recordsReaderTasks } from './records/handlers.ts'
@@ -8,7 +9,7 @@ import type { recordsReaderTasks } from './records/handlers.ts'
  * `backend/tables/`.
  */
 export interface Tasks {
-  readonly reader: typeof recordsReaderTasks & typeof papersReaderTasks
+  readonly reader: typeof recordsReaderTasks & typeof papersReaderTasks & typeof backupReaderTasks
   readonly writer: Readonly<Record<never, never>>
   readonly render: typeof papersRenderTasks
 }
