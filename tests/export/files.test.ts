@@ -50,6 +50,7 @@ function failing(step: Step, code: string, nth = 1): FileLayer {
       await nodeFiles.rename(from, to)
     },
     remove: nodeFiles.remove,
+    list: nodeFiles.list,
     async duplicate(from, to) {
       await guard('duplicate')
       await nodeFiles.duplicate(from, to)

@@ -77,6 +77,17 @@ describe('a table over several pages', () => {
   })
 })
 
+test('a row higher than a page is parted after all, and loses no word', async () => {
+  const words = Array.from({ length: 900 }, (_, index) => `語${index}、`).join('')
+  const huge = table(3, 2, (row, at) => (at === 0 && row === 2 ? label(words) : number(row)))
+  const pdf = await renderPdf(model([huge]), { fonts, clock })
+  const { pages } = await readPdf(pdf.bytes)
+  expect(pages.length).toBeGreaterThan(1)
+  const text = plain(pages.map((page) => page.text).join(''))
+  for (let index = 0; index < 900; index++) expect(text).toContain(`${index}、`)
+  for (const page of pages) for (const item of page.items) expect(item.y).toBeLessThan(842 - 30)
+})
+
 describe('a table that is too wide', () => {
   test('is set smaller, down to 7.5 pt, in one part', async () => {
     const pdf = await renderPdf(model([table(3, 14)]), { fonts, clock })

@@ -1,4 +1,4 @@
-import { copyFile, link, open, rename, unlink } from 'node:fs/promises'
+import { copyFile, link, open, readdir, rename, unlink } from 'node:fs/promises'
 
 /** The part of the file system that writing needs; tests give one that fails at any chosen step. */
 export interface FileLayer {
@@ -8,6 +8,8 @@ export interface FileLayer {
   remove(path: string): Promise<void>
   /** A second name for the file, or a copy where the volume knows no links. */
   duplicate(from: string, to: string): Promise<void>
+  /** Names of the entries of a folder. */
+  list(folder: string): Promise<readonly string[]>
   /** Makes renames in this folder durable; does nothing where the system has no such call. */
   syncFolder(folder: string): Promise<void>
 }
@@ -34,6 +36,7 @@ export const nodeFiles: FileLayer = {
   },
   rename,
   remove: unlink,
+  list: (folder) => readdir(folder),
   async duplicate(from, to) {
     try {
       await link(from, to)

@@ -34,6 +34,7 @@ export async function writeFilesSafely(
   wanted: readonly FileToWrite[],
   files: FileLayer = nodeFiles,
 ): Promise<void> {
+  for (const folder of new Set(wanted.map(({ path }) => dirname(path)))) await sweep(folder, files)
   const staged: { readonly temporary: string; readonly path: string }[] = []
   try {
     for (const { path, bytes } of wanted) {
@@ -110,12 +111,37 @@ async function forget(path: string, files: FileLayer): Promise<void> {
   }
 }
 
+/** Removes what a writer left behind that was killed: temporary files of processes that are gone. */
+async function sweep(folder: string, files: FileLayer): Promise<void> {
+  let names: readonly string[]
+  try {
+    names = await files.list(folder)
+  } catch {
+    // A folder that is missing or may not be read is told by the write that follows.
+    return
+  }
+  for (const name of names) {
+    const writer = temporaryPattern.exec(name)?.[1]
+    if (writer !== undefined && !isRunning(Number(writer))) await forget(join(folder, name), files)
+  }
+}
+
+function isRunning(writer: number): boolean {
+  try {
+    process.kill(writer, 0)
+    return true
+  } catch (cause) {
+    return errnoOf(cause) === 'EPERM'
+  }
+}
+
+const temporaryPattern = /^\.fukushi-(\d+)-\d+-\d+\.part$/u
 let counter = 0
 
 /** Short, in the same folder, and no other writer's: process, thread and a count. */
 function temporaryName(path: string): string {
   counter += 1
-  return join(dirname(path), `.${process.pid}-${threadId}-${counter}.part`)
+  return join(dirname(path), `.fukushi-${process.pid}-${threadId}-${counter}.part`)
 }
 
 async function at(path: string, step: 'write' | 'rename', act: () => Promise<void>): Promise<void> {

@@ -76,7 +76,7 @@ function wishOf(setting: Setting, block: TableBlock, index: number, size: number
     const full = widest(setting, style, text) + indent
     const run = narrowestWidth(text, advance) + indent
     // A short number stays on one line; a word gets at least a few characters a line.
-    const least = cell.kind === 'number' ? (full <= size * 6 ? full : run) : Math.min(full, size * 5)
+    const least = cell.kind === 'number' ? (full <= size * 6 ? full : run) : Math.min(full, size * 7)
     narrowest = Math.max(narrowest, run, least)
     natural = Math.max(natural, Math.min(full, size * (cell.kind === 'label' ? 22 : 12)))
     if (cell.kind === 'number' && cell.provisional) provisional = true
@@ -140,11 +140,11 @@ function between(wishes: readonly Wish[], low: Tier, high: Tier, available: numb
 
 /**
  * The widths and the largest type in which the table fits the measure, or null if none does. A slightly
- * smaller type is better than broken words; below 8.5 pt broken words are better.
+ * smaller type is better than broken words; below 8 pt broken words are better.
  */
 export function fitTable(setting: Setting, block: TableBlock): TableSetting | null {
   const tries: readonly (readonly [number, Tier, Tier])[] = [
-    ...sizes.filter((size) => size >= 8.5).map((size) => [size, 'natural', 'wished'] as const),
+    ...sizes.filter((size) => size >= 8).map((size) => [size, 'natural', 'wished'] as const),
     ...sizes.filter((size) => size <= 9).map((size) => [size, 'narrowest', 'natural'] as const),
   ]
   for (const [size, low, high] of tries) {

@@ -7,16 +7,21 @@ import { childTag, type Tag } from '../tag.ts'
 import { cellIndent, cellText, type TableSetting } from './columns.ts'
 import { drawCellLines, edgesOf, hatch, tableLine, verticals } from './draw.ts'
 
-/** One row; it is never parted. Cells of the first column head the row. */
-export function rowStrip(
+/** A row that is higher than this part of a page is parted after all. */
+const highestRow = 0.75
+
+/**
+ * One row as one strip, so that no page parts it; only a row higher than a page becomes several. Cells of the
+ * first column head the row.
+ */
+export function rowStrips(
   setting: Setting,
   block: TableBlock,
   table: TableSetting,
   body: Tag,
   index: number,
-  keepWithNext: boolean,
   repeated: readonly Strip[],
-): Strip {
+): Strip[] {
   const row = block.rows[index]
   const edges = edgesOf(table.widths)
   const tag = childTag(body, 'TR')
@@ -33,15 +38,39 @@ export function rowStrip(
     const align = cell.kind === 'broken' ? 'center' : column.align
     return { cell, style, indent, width, lines, cellTag, align, left: edges[at] ?? 0 } as const
   })
-  const needed = Math.max(0, ...cells.map((cell) => cell.lines.length * cell.style.leading))
-  const height = needed + (setting.tight ? 1.5 : 2.5)
+  const most = Math.max(1, ...cells.map((cell) => cell.lines.length))
+  const perStrip = Math.max(1, Math.floor((setting.depth * highestRow) / table.style.leading))
   const thick = beginsGroup(block, index + 1)
+  const parts: Strip[] = []
+  for (let from = 0; from < most; from += perStrip) parts.push(part(from, Math.min(most, from + perStrip)))
+  return parts
 
-  const paint = (painter: Painter, left: number, top: number): void => {
+  function part(from: number, to: number): Strip {
+    const shown = cells.map((cell) => ({ ...cell, lines: cell.lines.slice(from, to) }))
+    const needed = Math.max(0, ...shown.map((cell) => cell.lines.length * cell.style.leading))
+    const height = needed + (setting.tight ? 1.5 : 2.5)
+    return {
+      blockId: block.id,
+      height,
+      before: 0,
+      keepWithNext: false,
+      repeated,
+      paint: (painter, left, top) => paint(painter, shown, height, left, top, to === most),
+    }
+  }
+
+  function paint(
+    painter: Painter,
+    shown: typeof cells,
+    height: number,
+    left: number,
+    top: number,
+    last: boolean,
+  ): void {
     const bottom = top + height
     const right = left + (edges.at(-1) ?? 0)
     painter.artifact(() => {
-      for (const cell of cells) {
+      for (const cell of shown) {
         if (cell.cell.kind !== 'broken') continue
         const width = cell.width + 2 * table.padding
         hatch(painter, left + cell.left, top, width, height)
@@ -53,9 +82,9 @@ export function rowStrip(
       }
       const at = edges.map((_, edge) => edge)
       painter.lines(verticals(block.columns, edges, at, left, top, bottom), tableLine)
-      painter.lines([[left, bottom, right, bottom]], thick ? { thickness: 0.9 } : tableLine)
+      painter.lines([[left, bottom, right, bottom]], thick && last ? { thickness: 0.9 } : tableLine)
     })
-    for (const cell of cells) {
+    for (const cell of shown) {
       if (cellText(cell.cell) === '') {
         painter.empty(cell.cellTag)
         continue
@@ -75,12 +104,11 @@ export function rowStrip(
           cell.lines,
           box,
           cell.align,
-          provisional ? exportWords.provisional : '',
+          provisional && last ? exportWords.provisional : '',
         ),
       )
     }
   }
-  return { blockId: block.id, height, before: 0, keepWithNext, repeated, paint }
 }
 
 const indentOf = (block: TableBlock, index: number): number => {

@@ -8,7 +8,7 @@ import { styles } from '../styles.ts'
 import { childTag, documentTag, type Tag } from '../tag.ts'
 import { fitTable, paddingOf, splitColumns, type TableSetting } from './columns.ts'
 import { tableHead } from './head-strip.ts'
-import { rowStrip } from './row-strip.ts'
+import { rowStrips } from './row-strip.ts'
 
 /** A table lower than this part of a page is moved to the next page rather than parted. */
 const keptWhole = 0.44
@@ -41,15 +41,16 @@ function onePart(setting: Setting, block: TableBlock, table: TableSetting): Stri
   const head = tableHead(setting, block, table, tag)
   const repeated = [...captionStrips(setting, block, null), head.repeated]
   const body = childTag(tag, 'TBody')
-  const make = (index: number, keep: boolean) => rowStrip(setting, block, table, body, index, keep, repeated)
-  const probe = block.rows.map((_, index) => make(index, false))
-  const height = probe.reduce((sum, row) => sum + row.height, head.height)
+  const probe = block.rows.map((_, index) => rowStrips(setting, block, table, body, index, repeated))
+  const height = probe.flat().reduce((sum, row) => sum + row.height, head.height)
   const whole = height <= setting.depth * keptWhole
   const last = block.rows.length - 1
   const notes = notesUnder(block)
-  const rows = probe.map((row, index) => {
+  const rows = probe.flatMap((row, index) => {
     const near = index === 0 || index === last - 1
-    return { ...row, keepWithNext: index === last ? notes.length > 0 : whole || near }
+    const keepWithNext = index === last ? notes.length > 0 : whole || near
+    // A row of several strips is higher than most of a page: it keeps nothing beside it.
+    return row.length === 1 ? row.map((strip) => ({ ...strip, keepWithNext })) : row
   })
   const caption = captionStrips(setting, block, childTag(tag, 'Caption'))
   const under = noteStrips(setting, { id: block.id, notes })
