@@ -1,6 +1,7 @@
-import { createHmac, hash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { RowImage } from './entities.ts'
+import { type Mac, macWith } from './hmac.ts'
 
 /** The last link: sequence number and MAC. Sequence 0 is the root, before the first entry. */
 export interface Link {
@@ -28,8 +29,6 @@ export interface ActionFields {
 }
 
 export const saltBytes = 16
-const noDigest = Buffer.alloc(32)
-
 /** The image as it is stored beside the chain and digested. */
 export function imageText(image: RowImage): string {
   return JSON.stringify(image)
@@ -41,11 +40,11 @@ export function imageText(image: RowImage): string {
  */
 export function digestImage(salt: Uint8Array, side: 'before' | 'after', text: string | null): Buffer | null {
   if (text === null) return null
-  return hash(
-    'sha256',
-    Buffer.concat([salt, Buffer.from(side === 'before' ? 'b' : 'a'), Buffer.from(text)]),
-    'buffer',
-  )
+  return hash('sha256', `${hex(salt)} ${side} ${text}`, 'buffer')
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')
 }
 
 /** Every entry's MAC covers who, when, what for; as a digest, computed once an action. */
@@ -57,49 +56,31 @@ export function digestAction(action: ActionFields): Buffer {
 
 /** The MAC of an entry: over the MAC before it, so that no entry can be edited, left out, put in or moved. */
 export function linkMac(
-  key: Uint8Array,
+  mac: Mac,
   previous: Uint8Array,
   actionDigest: Uint8Array,
   entry: EntryFields,
 ): Buffer {
-  const head = JSON.stringify([
-    entry.sequence,
-    entry.change,
-    entry.table,
-    entry.rowKey,
-    entry.rowId,
-    entry.beforeDigest !== null,
-    entry.afterDigest !== null,
-  ])
-  return createHmac('sha256', key)
-    .update(
-      Buffer.concat([
-        previous,
-        actionDigest,
-        entry.beforeDigest ?? noDigest,
-        entry.afterDigest ?? noDigest,
-        Buffer.from(head),
-      ]),
-    )
-    .digest()
+  const digests = [previous, actionDigest, entry.beforeDigest, entry.afterDigest]
+  const heads = [entry.sequence, entry.change, entry.table, entry.rowKey, entry.rowId]
+  const text = digests.map((digest) => (digest === null ? '-' : hex(digest))).join(' ')
+  return mac(`${text} ${JSON.stringify(heads)}`)
 }
 
 /** The MAC of an action's own row, bound to the last link of its entries. */
 export function actionMac(
-  key: Uint8Array,
+  mac: Mac,
   actionDigest: Uint8Array,
   span: { readonly firstSequence: number; readonly lastSequence: number; readonly answer: string },
-  lastLink: Uint8Array,
+  last: Uint8Array,
 ): Buffer {
-  return createHmac('sha256', key)
-    .update(Buffer.concat([Buffer.from('action'), actionDigest, lastLink]))
-    .update(JSON.stringify([span.firstSequence, span.lastSequence, span.answer]))
-    .digest()
+  const spans = [span.firstSequence, span.lastSequence, span.answer]
+  return mac(`action ${hex(actionDigest)} ${hex(last)} ${JSON.stringify(spans)}`)
 }
 
 /** The MAC before the first entry: another ledger's history cannot be put in this one's place. */
 export function rootLink(key: Uint8Array, ledgerId: string): Link {
-  return { sequence: 0, mac: createHmac('sha256', key).update(`root ${ledgerId}`).digest() }
+  return { sequence: 0, mac: macWith(key)(`root ${ledgerId}`) }
 }
 
 export function lastLink(connection: Database, key: Uint8Array, ledgerId: string): Link {

@@ -11,6 +11,7 @@ import {
   saltBytes,
 } from './chain.ts'
 import type { RowImage } from './entities.ts'
+import { type Mac, macWith } from './hmac.ts'
 
 /** Salts are drawn for many entries at a time. */
 const saltsAtOnce = 64
@@ -21,7 +22,7 @@ export class HistoryWriter {
   readonly #actionDigest: Buffer
   readonly #actionKey: number
   readonly #first: number
-  readonly #historyKey: Buffer
+  readonly #mac: Mac
   readonly #environment: Environment
   readonly #connection: Database
   readonly #insertEntry: Statement<unknown[], unknown>
@@ -38,7 +39,7 @@ export class HistoryWriter {
     last: Link,
   ) {
     this.#connection = connection
-    this.#historyKey = historyKey
+    this.#mac = macWith(historyKey)
     this.#environment = environment
     this.#action = action
     this.#actionDigest = digestAction(action)
@@ -94,7 +95,7 @@ export class HistoryWriter {
       beforeDigest: digestImage(salt, 'before', beforeText),
       afterDigest: digestImage(salt, 'after', afterText),
     }
-    const mac = linkMac(this.#historyKey, this.#last.mac, this.#actionDigest, entry)
+    const mac = linkMac(this.#mac, this.#last.mac, this.#actionDigest, entry)
     this.#insertEntry.run(
       entry.sequence,
       this.#actionKey,
@@ -131,7 +132,7 @@ export class HistoryWriter {
         answer,
         span.firstSequence,
         span.lastSequence,
-        actionMac(this.#historyKey, this.#actionDigest, span, this.#last.mac),
+        actionMac(this.#mac, this.#actionDigest, span, this.#last.mac),
       )
     return this.#last
   }

@@ -8,6 +8,7 @@ import { readAnchor } from './anchor.ts'
 import { actionMac, digestAction, digestImage, imageText, linkMac, rootLink } from './chain.ts'
 import { compareAnchor } from './compare-anchor.ts'
 import { entityTables } from './entities.ts'
+import { type Mac, macWith } from './hmac.ts'
 import { LastImages } from './last-images.ts'
 
 /** What is wrong, and where. */
@@ -96,7 +97,8 @@ function at(kind: HistoryProblem['kind'], entry: WalkedEntry): HistoryProblem {
 function walkChain(internals: ReaderInternals, ledgerId: string, report: Report): number {
   const { connection } = internals
   const key = internals.keys.history
-  const actions = new ActionWalk(connection, key, report)
+  const mac = macWith(key)
+  const actions = new ActionWalk(connection, mac, report)
   const rows = connection
     .prepare<[], WalkedEntry>(
       `SELECT h.*, i.salt, i.before, i.after FROM history h
@@ -111,7 +113,7 @@ function walkChain(internals: ReaderInternals, ledgerId: string, report: Report)
       report({ ...at('gap', entry), sequence: sequence + 1, rowId: null, table: null })
     const digest = actions.enter(entry, previous)
     if (digest !== null) {
-      const expected = linkMac(key, previous, digest, {
+      const expected = linkMac(mac, previous, digest, {
         sequence: entry.seq,
         change: entry.change,
         table: entry.table_name,
@@ -151,7 +153,7 @@ function checkImage(entry: WalkedEntry, report: Report): void {
 /** Follows the actions along the chain: each covers one unbroken span of entries. */
 class ActionWalk {
   readonly #select: (key: number) => WalkedAction | undefined
-  readonly #key: Buffer
+  readonly #mac: Mac
   readonly #report: Report
   readonly #connection: Database
   #current: WalkedAction | null = null
@@ -160,11 +162,11 @@ class ActionWalk {
   #first = 0
   #seen = 0
 
-  constructor(connection: Database, key: Buffer, report: Report) {
+  constructor(connection: Database, mac: Mac, report: Report) {
     const statement = connection.prepare<[number], WalkedAction>('SELECT * FROM action WHERE key = ?')
     this.#select = (actionKey) => statement.get(actionKey)
     this.#connection = connection
-    this.#key = key
+    this.#mac = mac
     this.#report = report
   }
 
@@ -189,7 +191,7 @@ class ActionWalk {
     const whole =
       action.first_seq === this.#first &&
       action.last_seq === lastSequence &&
-      actionMac(this.#key, this.#digest, span, lastMac).equals(action.mac)
+      actionMac(this.#mac, this.#digest, span, lastMac).equals(action.mac)
     if (!whole) {
       this.#report({ kind: 'actionEdited', sequence: this.#first, table: 'action', rowId: action.id })
     }

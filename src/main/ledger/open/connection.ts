@@ -7,6 +7,9 @@ export const applicationId = 0x46446368
 /** Bytes of the header that stay readable without the key: application_id and user_version are in them. */
 const plainHeaderBytes = 96
 
+/** Memory that a connection may use for pages. */
+export const cacheKibibytes = 32_000
+
 /** The cipher build adds `key`; the types of the plain package do not know it. */
 function canTakeKey(
   connection: Database.Database,
@@ -49,7 +52,7 @@ export function openConnection(
     connection.pragma('foreign_keys = ON')
     connection.pragma('trusted_schema = OFF')
     connection.pragma('cell_size_check = ON')
-    connection.pragma('cache_size = -32000')
+    connection.pragma(`cache_size = ${-cacheKibibytes}`)
     if (mode === 'read') connection.pragma('query_only = ON')
     return connection
   } catch (error) {

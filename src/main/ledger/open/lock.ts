@@ -41,6 +41,8 @@ export function takeSeat(folder: string, owner: string, environment: Environment
     return fail('ledgerReadOnly', { path: folder })
   }
   try {
+    // Nothing is ever written to it: no journal beside it.
+    connection.pragma('journal_mode = MEMORY')
     connection.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     connection.close()

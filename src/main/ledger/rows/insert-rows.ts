@@ -4,9 +4,12 @@ import type { HistoryWriter } from '../history/history-writer.ts'
 import { type WriterInternals, writerInternals } from '../internals.ts'
 import type { Ledger } from '../ledger.ts'
 import { type Mutation, runAction } from '../mutate.ts'
+import { cacheKibibytes } from '../open/connection.ts'
 import { recordingSettings } from '../repositories/settings.ts'
 import { BulkInserter, type Keys, keyOf } from './bulk-inserter.ts'
 import { activityColumns, consultationColumns, flag, nameColumns, tallyColumns } from './to-columns.ts'
+
+const bulkCacheKibibytes = 128_000
 
 export interface InsertedRows {
   /** Rows written, without their child rows. */
@@ -26,12 +29,20 @@ export function insertRows(
   onProgress: (done: number) => void = () => {},
 ): Mutation<InsertedRows> {
   const internals = writerInternals(ledger)
-  const result = runAction(internals, action, (history) => writeAll(internals, history, rows, onProgress))
-  if (result.ok && !result.replayed) {
-    internals.connection.pragma('analysis_limit = 1000')
-    internals.connection.exec('ANALYZE')
+  const { connection } = internals
+  // Pages that leave the cache before the commit are encrypted and written more than once.
+  connection.pragma(`cache_size = ${-bulkCacheKibibytes}`)
+  try {
+    const result = runAction(internals, action, (history) => writeAll(internals, history, rows, onProgress))
+    if (result.ok && !result.replayed) {
+      connection.pragma('analysis_limit = 1000')
+      connection.exec('ANALYZE')
+    }
+    return result
+  } finally {
+    connection.pragma(`cache_size = ${-cacheKibibytes}`)
+    connection.pragma('shrink_memory')
   }
-  return result
 }
 
 function writeAll(
