@@ -17,6 +17,7 @@ import { begunMonths, wholeYear, yearsOf } from './slices.ts'
 import {
   type CellPlace,
   hasRecords,
+  isAsked,
   partsOf,
   tallyMonthCell,
   tallyMonths,
@@ -124,8 +125,8 @@ function enteredPersons(
   codes: readonly string[],
   settled: Set<string>,
 ): Cell | null {
-  const { source, definition, where } = work.plan
-  const asked = source.kind === 'entered' ? work.tallies.parties.has(party) : false
+  const { definition, where } = work.plan
+  const asked = isAsked(work, party, slice)
   const months = asked ? overMonths(work, slice) : tallyMonths(work, party, slice)
   if (!asked && months.length === 0) return null
   if (where.length > 0) return stateCell('unknown', { parts: { reported: 0, expected: 1 } })
@@ -201,8 +202,8 @@ function enteredSnapshot(
   slice: Slice,
   codes: readonly string[],
 ): Cell | null {
-  const { source, query, where } = work.plan
-  const asked = source.kind === 'entered' && work.tallies.parties.has(party)
+  const { query, where } = work.plan
+  const asked = isAsked(work, party, slice)
   const months = asked ? overMonths(work, slice) : tallyMonths(work, party, slice)
   if (where.length > 0) return null
   const monthly = months.map((month) => tallyMonthCell(work, party, month, codes))

@@ -1,4 +1,5 @@
 import type { Cell, Parts } from '../../cell/cell.ts'
+import { firstDayOf, lastDayOf } from '../../time/calendar.ts'
 import type { Month } from '../../time/day.ts'
 import type { StatisticContext, StatisticFrameRows } from './context.ts'
 import type { CountRequest, RecordCounter } from './counter.ts'
@@ -55,6 +56,20 @@ export function workspaceOf(
     excluded,
     notes: new NoteCollector(),
   }
+}
+
+/**
+ * Whether a number that is only ever entered is expected of a party: it told the statistic before or later,
+ * and its contract covers some of the slice. The contractor of last year owes nothing this year.
+ */
+export function isAsked(work: Workspace, party: string, slice: Slice): boolean {
+  if (work.plan.source.kind !== 'entered' || !work.tallies.parties.has(party)) return false
+  const contract = work.rows.parties.find((row) => row.code === party)
+  const [first] = slice.months
+  const last = slice.months.at(-1)
+  if (contract === undefined || first === undefined || last === undefined) return true
+  const { contractFrom, contractTo } = contract
+  return contractFrom <= lastDayOf(last) && (contractTo === null || contractTo >= firstDayOf(first))
 }
 
 /** Months of a slice that a party told by tally and that can be known on the as-of date. */
