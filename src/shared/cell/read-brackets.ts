@@ -1,7 +1,7 @@
 import type { CellFlag, Quantity } from './cell.ts'
 import { exactOf, toQuantity } from './exact.ts'
 import { fromPlain, type PlainNumber, readTight } from './read-plain.ts'
-import type { NumberContext, NumberReading } from './reading.ts'
+import type { BracketMeaning, NumberContext, NumberReading } from './reading.ts'
 import { refusedReading, valueReading } from './reading-build.ts'
 import { decimalText, roundFraction } from './round.ts'
 
@@ -10,6 +10,13 @@ const bracketFlags: readonly (readonly [RegExp, CellFlag])[] = [
   [/^(速報値?|暫定値?|p)$/, 'provisional'],
   [/^(訂正値?|修正値?|改訂値?|r)$/, 'revised'],
   [/^(概数|推計値?|見込み?|見込値|推定値?)$/, 'estimate'],
+]
+
+/** Words before the number that say what the brackets mean: then nothing needs to be asked. */
+const bracketWords: readonly (readonly [RegExp, BracketMeaning])[] = [
+  [/^(うち|内数?|内訳)/, 'included'],
+  [/^再掲?/, 'repeated'],
+  [/^(前年同期|前年度?|昨年度?)/, 'previousYear'],
 ]
 
 /** 「33（11/12か月分）」, 「88.2（30/34）」, 「45（12）」, 「(12)」, 「12（人）」, 「12（速報値）」. Null: no brackets. */
@@ -25,16 +32,17 @@ export function readBrackets(text: string, context: NumberContext): NumberReadin
 
   const months = /^(\d{1,4})\/(\d{1,4})か月分$/.exec(innerText)
   const parts = /^(\d{1,9})\/(\d{1,9})$/.exec(innerText)
-  const inner = readTight(innerText, undefined)
+  const said = bracketWords.find(([pattern]) => pattern.test(innerText))
+  const inner = readTight(said === undefined ? innerText : innerText.replace(said[0], ''), undefined)
   if (outerText === '') {
-    return inner.ok ? brackets(null, inner.quantity, context) : refusedReading(inner.reason)
+    return inner.ok ? brackets(null, inner.quantity, said?.[1], context) : refusedReading(inner.reason)
   }
   const outer = readTight(outerText, context.unit)
   const asUnit = readTight(`${outerText}${innerText}`, context.unit)
   if (!outer.ok) return refusedReading(outer.reason)
   if (months) return withMonths(outer, Number(months[1]), Number(months[2]))
   if (parts) return withParts(outer, Number(parts[1]), Number(parts[2]))
-  if (inner.ok) return brackets(outer, inner.quantity, context)
+  if (inner.ok) return brackets(outer, inner.quantity, said?.[1], context)
   const flag = bracketFlags.find(([pattern]) => pattern.test(innerText))?.[1]
   if (flag !== undefined) return fromPlain(outer, { flags: [...new Set([...outer.flags, flag])] })
   if (/^(確定値?|確報値?)$/.test(innerText)) return fromPlain(outer)
@@ -43,15 +51,21 @@ export function readBrackets(text: string, context: NumberContext): NumberReadin
   return fromPlain(outer, { findings: [...outer.findings, { code: 'remark', text: innerText }] })
 }
 
-function brackets(outer: PlainNumber | null, inner: Quantity, context: NumberContext): NumberReading {
-  const meaning = context.brackets
+function brackets(
+  outer: PlainNumber | null,
+  inner: Quantity,
+  said: BracketMeaning | undefined,
+  context: NumberContext,
+): NumberReading {
+  const meaning = said ?? context.brackets
   if (meaning === undefined) {
     return { outcome: 'ask', question: { code: 'brackets', outer: outer?.quantity ?? null, inner } }
   }
   const bracket = { meaning, quantity: inner }
+  const why = said === undefined ? 'answered' : 'bracketWord'
   return outer === null
-    ? valueReading(inner, context.unit ?? null, ['answered'], { bracket })
-    : fromPlain({ ...outer, why: [...outer.why, 'answered'] }, { bracket })
+    ? valueReading(inner, context.unit ?? null, [why], { bracket })
+    : fromPlain({ ...outer, why: [...outer.why, why] }, { bracket })
 }
 
 function withMonths(outer: PlainNumber, reported: number, expected: number): NumberReading {

@@ -20,7 +20,14 @@ export function readNumber(
   const text = normalise(input)
   if (text === '') return stateReading('blank')
   if (text.length > 100) return refusedReading('tooLong')
-  const reading = readSpecial(text, context) ?? readBrackets(text, context) ?? readRangeOrPlain(text, context)
+  const reading =
+    readSpecial(text, context) ??
+    readRangeWithRemark(text, context) ??
+    readBrackets(text, context) ??
+    readRangeOrPlain(text, context)
+  if (reading.outcome === 'ask' && reading.question.code === 'dash') {
+    return { outcome: 'ask', question: { ...reading.question, written: input.trim() } }
+  }
   return reading.outcome === 'value' && /[０-９]/.test(input)
     ? { ...reading, why: ['fullWidth', ...reading.why] }
     : reading
@@ -52,6 +59,15 @@ function readFloat(input: number, context: NumberContext): NumberReading {
   const quantity = toQuantity(shown < 0 ? exactOf(-exact.top, exact.bottom) : exact)
   if (quantity === null) return refusedReading('tooLarge')
   return valueReading(quantity, context.unit ?? null, shown === input ? [] : ['floatNoise'])
+}
+
+/** 「92人以上133人以下（重複を含む）」. */
+function readRangeWithRemark(text: string, context: NumberContext): NumberReading | null {
+  const found = /^([^()]*(?:以上.*以下|[~〜]|から)[^()]*)\(([^()\d]+)\)$/.exec(text)
+  if (found === null) return null
+  const reading = readRangeOrPlain((found[1] ?? '').trim(), context)
+  if (reading.outcome !== 'value') return reading
+  return { ...reading, findings: [...reading.findings, { code: 'remark', text: found[2] ?? '' }] }
 }
 
 function readRangeOrPlain(text: string, context: NumberContext): NumberReading {

@@ -34,9 +34,19 @@ export function readSpecial(text: string, context: NumberContext): NumberReading
   if (/^[△▲⊿∆Δ▼+±*※]+$/.test(text)) return refusedReading('signWithoutNumber')
   const word = /^(.+?)(?:\((.*)\))?$/.exec(text)
   const known = stateWords.find(([pattern]) => pattern.test(word?.[1]?.replaceAll(' ', '') ?? ''))
-  if (known === undefined) return null
+  if (known === undefined) return readReason(text)
   const remark = word?.[2]
   return stateReading(known[1], ['stateWord'], remark === undefined ? [] : [{ code: 'remark', text: remark }])
+}
+
+/** 「台風のため中止」, 「雨天中止」: the reason is kept as a remark. */
+function readReason(text: string): NumberReading | null {
+  const found = /^([^\d()]{1,30}?)(?:のため|により|につき|による)?、?(中止|延期)$/.exec(
+    text.replaceAll(' ', ''),
+  )
+  if (found === null) return null
+  const remark = { code: 'remark' as const, text: found[1] ?? '' }
+  return stateReading(found[2] === '中止' ? 'cancelled' : 'postponed', ['stateWord'], [remark])
 }
 
 function readDitto(context: NumberContext): NumberReading {

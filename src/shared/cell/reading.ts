@@ -25,6 +25,7 @@ export type ReadingReason =
   | 'notApplicableSign'
   | 'ditto'
   | 'answered'
+  | 'bracketWord'
 
 /** Read, but worth a look. */
 export type NumberFinding =
@@ -67,7 +68,7 @@ export type NumberReading =
       readonly unit: string | null
       readonly flags: readonly CellFlag[]
       readonly parts: Parts | null
-      /** 「45（12）」 after the question was answered. */
+      /** 「45（12）」 after the question was answered, 「45（うち12）」 at once. */
       readonly bracket: { readonly meaning: BracketMeaning; readonly quantity: Quantity } | null
       readonly why: readonly ReadingReason[]
       readonly findings: readonly NumberFinding[]

@@ -95,6 +95,7 @@ const reasons: Readonly<Record<ReadingReason, string>> = {
   notApplicableSign: '該当項目なしの記号と読みました',
   ditto: '上の行の値を使いました',
   answered: '前に答えた読み方によります',
+  bracketWord: '括弧内の語から内数・再掲・前年度の数と読みました',
 }
 
 const refusals: Readonly<Record<NumberRefusal, string>> = {

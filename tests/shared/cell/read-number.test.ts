@@ -98,6 +98,10 @@ describe('what it was taken for', () => {
   test('ranges', () => {
     expect(readNumber('92人以上133人以下')).toMatchObject({ quantity: { kind: 'range', low: 92, high: 133 } })
     expect(readNumber('92～133')).toMatchObject({ quantity: { kind: 'range', low: 92, high: 133 } })
+    expect(readNumber('92人以上133人以下（重複を含む）')).toMatchObject({
+      quantity: { kind: 'range', low: 92, high: 133 },
+      findings: [{ code: 'remark', text: '重複を含む' }],
+    })
     expect(readNumber('92〜92人')).toMatchObject({ quantity: { kind: 'integer', integer: 92 } })
   })
 })
@@ -122,6 +126,23 @@ describe('questions and their answers', () => {
       quantity: { integer: 12 },
       bracket: { meaning: 'previousYear' },
     })
+  })
+
+  test.each([
+    ['45（うち12）', 'included'],
+    ['45人（内12人）', 'included'],
+    ['45（再掲12）', 'repeated'],
+    ['45（前年度12）', 'previousYear'],
+    ['45（前年同期12）', 'previousYear'],
+  ])('%s says itself what the brackets mean', (text, meaning) => {
+    expect(readNumber(text)).toMatchObject({
+      quantity: { integer: 45 },
+      bracket: { meaning, quantity: { integer: 12 } },
+    })
+  })
+
+  test('the question repeats what was written', () => {
+    expect(readNumber(' － ')).toMatchObject({ question: { code: 'dash', written: '－' } })
   })
 
   test('〃 takes the value above on import, and says so', () => {
