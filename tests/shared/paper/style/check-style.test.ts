@@ -296,8 +296,8 @@ describe('laws', () => {
     )
   })
 
-  test('rubbish of 10,000 characters is checked at once', () => {
-    for (const text of [
+  test('rubbish of 20,000 characters takes no time that grows with its square', () => {
+    const pieces = [
       'あ',
       '1',
       '（',
@@ -314,11 +314,16 @@ describe('laws', () => {
       '漢',
       '(あ',
       '1,',
-    ].map((piece) => piece.repeat(Math.ceil(10_000 / piece.length)))) {
-      const started = performance.now()
-      checkText(text, city)
-      checkText(`(${text}`, city)
-      expect(performance.now() - started).toBeLessThan(1_000)
+    ]
+    for (const piece of pieces) {
+      const text = `(${piece.repeat(Math.ceil(20_000 / piece.length))}`
+      // The best of three: other work on the machine must not fail the test.
+      const times = [1, 2, 3].map(() => {
+        const started = performance.now()
+        checkText(text, city)
+        return performance.now() - started
+      })
+      expect([piece, Math.min(...times) < 1_000]).toEqual([piece, true])
     }
   })
 })
