@@ -25,19 +25,28 @@ export function normaliseChoice(text: string): string {
 export function readCode(list: CodeList, text: string): CodeReading {
   if (text.length > 200) return { ok: false, reason: 'notInList' }
   if (/^\s*(〃|″|同上)\s*$/.test(text)) return { ok: false, reason: 'ditto' }
-  const wanted = normaliseChoice(text)
   if (text.trim() === '') return { ok: true, code: unknownCode, took: 'blank', also: null }
-  for (const item of wanted === '' ? [] : list.items) {
-    if (normaliseChoice(item.label) === wanted) {
-      return { ok: true, code: item.code, took: 'label', also: null }
-    }
-    const alias = item.aliases.find((candidate) => normaliseChoice(candidate.text) === wanted)
-    if (alias !== undefined) return { ok: true, code: item.code, took: 'alias', also: alias.also }
-    if (item.code.toLowerCase() === text.trim().toLowerCase()) {
-      return { ok: true, code: item.code, took: 'code', also: null }
-    }
+  return spellingsOf(list).get(normaliseChoice(text)) ?? { ok: false, reason: 'notInList' }
+}
+
+/** Spelling → reading, made once a list: a book has tens of thousands of cells. */
+const knownSpellings = new WeakMap<CodeList, ReadonlyMap<string, CodeReading>>()
+
+function spellingsOf(list: CodeList): ReadonlyMap<string, CodeReading> {
+  const known = knownSpellings.get(list)
+  if (known !== undefined) return known
+  const spellings = new Map<string, CodeReading>()
+  const add = (text: string, reading: CodeReading): void => {
+    const key = normaliseChoice(text)
+    if (key !== '' && !spellings.has(key)) spellings.set(key, reading)
   }
-  return { ok: false, reason: 'notInList' }
+  for (const { code, label, aliases } of list.items) {
+    add(label, { ok: true, code, took: 'label', also: null })
+    for (const alias of aliases) add(alias.text, { ok: true, code, took: 'alias', also: alias.also })
+    add(code, { ok: true, code, took: 'code', also: null })
+  }
+  knownSpellings.set(list, spellings)
+  return spellings
 }
 
 /** 「発達障害、精神疾患(疑い含む)」 of a multiple-choice list → its readings in order; empty text gives none. */
