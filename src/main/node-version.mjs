@@ -1,7 +1,7 @@
 // Plain JavaScript on purpose: it is loaded before anything else (`node --import`), also by a Node that
 // cannot read TypeScript or would crash in the database's native code. It explains instead.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-const enough = major > 22 || (major === 22 && minor >= 18)
+const enough = major > 23 || (major === 23 && minor >= 6) || (major === 22 && minor >= 18)
 
 if (!enough) {
   process.stderr.write(

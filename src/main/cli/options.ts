@@ -3,6 +3,7 @@ import { isDay, isMonth } from '../../shared/time/calendar.ts'
 import type { TimeFrame } from '../../shared/time/day.ts'
 import { defaultFrame, isFiscalYear, periodOf, validateFrame } from '../../shared/time/frame.ts'
 import { commandLineWords } from '../../shared/words/command-line.ts'
+import { dayInJapan } from '../services/statistics.ts'
 import { type Invocation, WrongUse } from './command.ts'
 
 /** A text option that must be there. */
@@ -39,10 +40,9 @@ export function unwrap<T>(result: Result<T>): T {
  *
  * @throws AppFailure `unknownYear`, `invalidPeriod`, `invalidAsOf`.
  */
-export function frameOf(invocation: Invocation, today: string, usual: TimeFrame | null = null): TimeFrame {
+export function frameOf(invocation: Invocation, usual: TimeFrame | null = null): TimeFrame {
   const fiscalYear = yearOf(required(invocation, 'fy'))
-  if (!isDay(today)) throw new AppFailure(appError('invalidAsOf', { asOf: today }, 'asOf'))
-  const base = usual ?? defaultFrame(fiscalYear, today)
+  const base = usual ?? defaultFrame(fiscalYear, dayInJapan(invocation.terminal.now()))
   const asOfText = optional(invocation, 'as-of')
   const asOf = asOfText ?? base.asOf
   if (!isDay(asOf)) throw new AppFailure(appError('invalidAsOf', { asOf }, 'asOf'))

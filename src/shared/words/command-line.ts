@@ -45,6 +45,10 @@ export const commandLineWords = {
     `このアドレスをこのPCのブラウザーで開いてください（一度だけ使えます）:\n${address}`,
   serveEnds: '画面がすべて閉じられてから60秒で終わります。すぐ終えるには Ctrl+C を押してください。',
   abandoned: '画面が閉じられたため終わります。',
-  nodeTooOld: (version: string) =>
-    `Node.js ${version} では動きません。24 以上（少なくとも 22.18）が必要です。\nこのフォルダーで「npm ci」を行い、「npm start」か「npm run --silent cli -- コマンド」で起動してください。`,
+  total: '計',
+  noValue: '値なし',
+  parts: (reported: number, expected: number) => `（${reported}/${expected}か月分）`,
+  range: (low: number, high: number, unit: string) => `${low}${unit}以上${high}${unit}以下`,
+  findings: (errors: number, warnings: number) => `点検: エラー ${errors}件、警告 ${warnings}件`,
+  severity: { error: 'エラー', warning: '警告' },
 } as const
