@@ -14,6 +14,14 @@ test('the council paper needs no glyph that the fonts lack', () => {
   expect(missingGlyphs(councilModel(), fonts)).toEqual([])
 })
 
+test('kana with a separate voicing mark are joined; old forms of names stay', async () => {
+  const nfd = model([paragraph(0, 'か\u3099くせい、は\u309aソコン、\ufa19社')])
+  expect(missingGlyphs(nfd, fonts)).toEqual([])
+  const paper = await render({ model: nfd, formats: ['pdf'], clock, purpose: 'export' })
+  const text = (await readPdf(paper.files[0]?.bytes ?? new Uint8Array())).pages[0]?.text ?? ''
+  expect(text).toContain('がくせい、ぱソコン、\ufa19社')
+})
+
 test('characters without a glyph are listed once, in order', () => {
   expect(missingGlyphs(strange, fonts)).toEqual(['𠮷'])
 })

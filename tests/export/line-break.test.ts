@@ -26,6 +26,7 @@ describe('places of breaks', () => {
     ['第５期 stays whole', 'あいう第５期', 4, ['あいう', '第５期']],
     ['１万２千円 stays whole', 'あい１万２千円', 6, ['あい', '１万２千円']],
     ['a minus keeps its number', 'あいうえ△15.5', 5, ['あいうえ', '△15.5']],
+    ['an enumerator keeps what it numbers', 'あいうえ①おか', 5, ['あいうえ', '①おか']],
     ['a word joiner forbids a break', 'あいうえ\u2060おか', 4, ['あいう', 'え\u2060おか']],
     ['a newline breaks', 'あい\nうえ', 5, ['あい', 'うえ']],
     ['spaces never open a line', 'あいう　えお', 3, ['あいう', 'えお']],

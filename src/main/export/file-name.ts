@@ -1,6 +1,8 @@
 import type { Day } from '../../shared/time/day.ts'
 import { exportWords } from '../../shared/words/export.ts'
 
+import { composeKana } from './text/compose-kana.ts'
+
 export interface PaperName {
   readonly day: Day
   readonly meeting: string
@@ -42,7 +44,7 @@ export function paperFileName(paper: PaperName, ending: 'pdf' | 'xlsx'): string 
 }
 
 function safePart(part: string): string {
-  return [...part.normalize('NFC')]
+  return [...composeKana(part)]
     .filter((character) => !/\p{Cc}|\p{Cf}|\p{Cs}/u.test(character))
     .map((character) => refused[character] ?? (/\s/u.test(character) ? ' ' : character))
     .join('')

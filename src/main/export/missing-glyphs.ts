@@ -1,5 +1,6 @@
 import type { Block, Inline, ReportModel, TableCell } from '../../shared/paper/model.ts'
 import { type FaceName, isInvisible, type PaperFonts } from './fonts.ts'
+import { composeKana } from './text/compose-kana.ts'
 
 /**
  * Characters of a paper that its fonts cannot draw (𠮷 and the like), each once, in the order in which they
@@ -9,7 +10,7 @@ export function missingGlyphs(model: ReportModel, fonts: PaperFonts): string[] {
   const missing = new Set<string>()
   const faces: readonly FaceName[] = ['mincho', 'gothic', 'gothicBold']
   for (const text of printedTexts(model)) {
-    for (const character of text) {
+    for (const character of composeKana(text)) {
       const codePoint = character.codePointAt(0) ?? 0
       if (character === '\n' || isInvisible(codePoint)) continue
       if (!faces.every((face) => fonts[face].has(codePoint))) missing.add(character)

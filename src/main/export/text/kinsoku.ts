@@ -6,7 +6,9 @@
 const noStart = new Set(
   `、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】〟｠»‐゠–〜～,.:;?!)]}%‰％℃°′″ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ｡｣､･ｰﾞﾟ`,
 )
-const noEnd = new Set('‘“（〔［｛〈《「『【〝｟«([{｢¥￥$＄＃№△▲')
+const noEnd = new Set('‘“（〔［｛〈《「『【〝｟«([{｢¥￥$＄＃№△▲※')
+/** ① … ⑳ number what follows them: never the last sign of a line. */
+const enumerator = /[\u2460-\u2473]/u
 /** A mark that may jut out of the right edge (ぶら下げ) rather than start a line. */
 const hanging = new Set('、。，．')
 /** Never parted from an equal neighbour: ――, ……. */
@@ -25,7 +27,7 @@ const halfWord = /[!-~\u00a1-\u024f\uff61-\uff9f]/u
 
 export const mayHang = (character: string): boolean => hanging.has(character)
 export const mayNotStart = (character: string): boolean => noStart.has(character)
-export const mayNotEnd = (character: string): boolean => noEnd.has(character)
+export const mayNotEnd = (character: string): boolean => noEnd.has(character) || enumerator.test(character)
 
 function isJoiner(character: string): boolean {
   const code = character.codePointAt(0) ?? 0
@@ -47,7 +49,7 @@ export function mayBreakBefore(characters: readonly string[], at: number): boole
   if (isJoiner(before) || isJoiner(after)) return false
   if (after === ' ' || after === '　') return false
   if (before === '\u200b') return true
-  if (noStart.has(after) || noEnd.has(before)) return false
+  if (noStart.has(after) || noEnd.has(before) || enumerator.test(before)) return false
   if (before === ' ' || before === '　') {
     // 「平成 22年 5 月」 as written in an old paper: the digit keeps its unit across the space too.
     return !(unit.has(after) && digit.test(characters[at - 2] ?? ''))

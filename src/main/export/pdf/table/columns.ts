@@ -1,5 +1,6 @@
 import type { TableBlock, TableCell } from '../../../../shared/paper/model.ts'
 import { exportWords } from '../../../../shared/words/export.ts'
+import { composeKana } from '../../text/compose-kana.ts'
 import { narrowestWidth } from '../../text/line-break.ts'
 import { advanceIn, type Setting, textWidth } from '../setting.ts'
 import type { TextStyle } from '../styles.ts'
@@ -33,7 +34,7 @@ export function cellText(cell: TableCell): string {
   switch (cell.kind) {
     case 'label':
     case 'broken':
-      return cell.text
+      return composeKana(cell.text)
     case 'number':
       return cell.display
     case 'empty':
