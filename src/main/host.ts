@@ -7,8 +7,8 @@ import { programVersion } from './version.ts'
 
 export interface HostRunOptions {
   readonly dataFolder: string
-  /** The folder of built screens. */
-  readonly screens: string
+  /** The folder of built screens; the address is there while they are still being built. */
+  readonly screens: Promise<string>
   readonly port: number
   /** Why not the window, in one Japanese line; null when the host was asked for. */
   readonly reason: string | null
@@ -32,10 +32,10 @@ export interface HostRun {
  * Composition of the local browser host: backend, screens and HTTP door. The address is there before a
  * ledger is opened; `ledger` waits until it is open, so that a failure can be told.
  *
- * @throws AppFailure every failure to open, and `fileMissing` when the screens were not built.
+ * @throws AppFailure every failure to open; `ended` rejects when the screens cannot be built.
  */
 export async function runHost(options: HostRunOptions): Promise<HostRun> {
-  const site = new Site(options.screens)
+  const site = options.screens.then((folder) => new Site(folder))
   const backend = new Backend({
     dataFolder: options.dataFolder,
     entries: {
@@ -63,6 +63,10 @@ export async function runHost(options: HostRunOptions): Promise<HostRun> {
         .then(() => ended.resolve(how))
       return stopping
     }
+    site.catch((error: unknown) => {
+      ended.reject(error)
+      void stop('stopped')
+    })
     if (options.begin.kind === 'usual') void backend.begin(options.begin)
     return { address: host.address, ended: ended.promise, stop: () => stop('stopped') }
   } catch (error) {

@@ -77,7 +77,7 @@ async function openBrowser(why: FallbackReason): Promise<void> {
   const { runHost } = await import('./host.ts')
   const host = await runHost({
     dataFolder: folder,
-    screens,
+    screens: Promise.resolve(screens),
     port: 0,
     reason: launchWords.fallback(fallbackReasons[why]),
     begin: { kind: 'usual' },

@@ -18,11 +18,13 @@ export const serveCommand: Command = {
     const folder = ledgerPath(invocation)
     const port = portOf(optional(invocation, 'port'))
     const data = dataFolder(terminal.variables)
-    const screens = await readyScreens({
+    const screens = readyScreens({
       project: projectFolder,
       otherFolder: path.join(data, 'screens'),
       onBuild: () => terminal.message(launchWords.building),
     })
+    // Whoever waits for the host hears of a failed build; until then nobody does.
+    screens.catch(() => {})
     const host = await openAsking(terminal, ({ passphrase }) =>
       runHost({
         dataFolder: data,

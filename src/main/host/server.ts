@@ -18,7 +18,7 @@ export interface HostedBackend {
 
 export interface HostOptions {
   readonly backend: HostedBackend
-  readonly site: Site
+  readonly site: Promise<Site>
   /** 0 takes a free one. */
   readonly port: number
   /** Called when no tab has been heard for a minute. */
@@ -69,7 +69,7 @@ interface Exchange {
   readonly gate: Gate
   readonly tabs: Tabs
   readonly backend: HostedBackend
-  readonly site: Site
+  readonly site: Promise<Site>
 }
 
 async function answer(exchange: Exchange): Promise<void> {
@@ -88,7 +88,7 @@ async function answer(exchange: Exchange): Promise<void> {
   if (method !== 'GET') return respond(response, 405, failure('unknownRequest'))
   if (pathname === '/events') return events(exchange)
   if (pathname.startsWith('/files/')) return file(exchange, pathname.slice('/files/'.length))
-  const page = await exchange.site.answer(pathname)
+  const page = await (await exchange.site).answer(pathname)
   response.writeHead(page.status, page.headers).end(page.body)
 }
 

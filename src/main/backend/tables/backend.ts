@@ -4,6 +4,10 @@ import { lazily } from './lazily.ts'
 /** Requests that ask several workers in turn; those of the ledger's session are in `session-handlers.ts`. */
 export const featureHandlers = {
   ...lazily(
+    () => import('../../services/papers/backend.ts').then((module) => module.papersBackend),
+    ['papers.preview', 'papers.export'],
+  ),
+  ...lazily(
     () => import('../../services/records/handlers.ts').then((module) => module.recordsBackend),
     ['records.export'],
   ),
