@@ -18,7 +18,7 @@ export interface HostedBackend {
 
 export interface HostOptions {
   readonly backend: HostedBackend
-  readonly site: Promise<Site>
+  readonly site: Site | Promise<Site>
   /** 0 takes a free one. */
   readonly port: number
   /** Called when no tab has been heard for a minute. */
@@ -69,7 +69,7 @@ interface Exchange {
   readonly gate: Gate
   readonly tabs: Tabs
   readonly backend: HostedBackend
-  readonly site: Promise<Site>
+  readonly site: Site | Promise<Site>
 }
 
 async function answer(exchange: Exchange): Promise<void> {

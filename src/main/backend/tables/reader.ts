@@ -20,6 +20,10 @@ export const readerHandlers = {
 /** Steps of requests that only the backend may ask for. */
 export const readerTasks = {
   ...lazily(
+    () => import('../../services/papers/reader.ts').then((module) => module.papersReaderTasks),
+    ['papers.model'],
+  ),
+  ...lazily(
     () => import('../../services/records/handlers.ts').then((module) => module.recordsReaderTasks),
     ['records.write'],
   ),
