@@ -82,3 +82,16 @@ export const defaultTitles: Readonly<Record<TemplateCode, (year: string) => stri
   annual: (year) => `ひきこもり支援事業　年報（${year}）`,
   tables: (year) => `ひきこもり支援事業　統計表（${year}）`,
 }
+
+/** 定義 at the end of a paper. */
+export const definitionWords = {
+  heading: '統計項目の定義',
+  statistic: '統計項目',
+  unit: '単位',
+  text: '定義',
+  measure: '種類',
+  scope: (scope: string) => `対象：${scope}`,
+} as const
+
+/** Said under a table whose long list of codes leaves out what no year has. */
+export const omittedRows = '各年度とも計上のない区分は省略した。'

@@ -4,7 +4,7 @@ import { breakBetween } from '../../statistics/catalogue/catalogue.ts'
 import type { StatisticDefinition, StatisticResult } from '../../statistics/definition.ts'
 import type { FiscalYear, TimeFrame } from '../../time/day.ts'
 import { formatAsOfShort, formatFiscalYear } from '../../time/format.ts'
-import { tableWords } from '../../words/papers.ts'
+import { omittedRows, tableWords } from '../../words/papers.ts'
 import type { TableBlock, TableCell, TableColumn } from '../model.ts'
 import type { PaperFacts } from '../template.ts'
 import { labelCell, missingCell, numberCell } from './cells.ts'
@@ -13,6 +13,7 @@ import { finishTable } from './finish-table.ts'
 import { type Measure, measureOf, percentMeasure } from './measure.ts'
 import type { NoteBook } from './notes.ts'
 import { coversYear, frameOfYear } from './query.ts'
+import { isZero, withinScope } from './scope.ts'
 import { shareOf, sharesNeedNote } from './shares.ts'
 
 export interface BreakdownTable {
@@ -32,7 +33,8 @@ export interface BreakdownTable {
 /** Codes of one breakdown × years: 総数 on top in bold, 内訳 indented, 構成比 of the last year (documents §3). */
 export function breakdownTable(table: BreakdownTable): TableBlock {
   const measure = measureOf(table.definition)
-  const codes = codesOf(table)
+  const all = codesOf(table)
+  const codes = all.length > longList ? all.filter((code) => !emptyInAllYears(table, code)) : all
   const last = table.years.at(-1)?.result ?? null
   const additive = table.definition.quotient === null
   const shares = codes.map((code) => shareOf(cellOf(last, code), last?.total ?? missingCell))
@@ -65,7 +67,7 @@ export function breakdownTable(table: BreakdownTable): TableBlock {
           codeLabel(table.facts, table.breakdown, code),
           1,
           false,
-          (result) => cellOf(result, code),
+          (result, year) => withinScope(cellOf(result, code), table.definition, year, table.breakdown, code),
           {
             table,
             measure,
@@ -77,12 +79,19 @@ export function breakdownTable(table: BreakdownTable): TableBlock {
     notes: [
       ...columns.flatMap(({ note }) => note ?? []),
       ...table.notes,
+      ...(codes.length < all.length ? [omittedRows] : []),
       ...(additive && single && sharesNeedNote(shares) ? [tableWords.rounding] : []),
     ],
     noteBook: table.noteBook,
     source: table.source,
   })
 }
+
+/** Lists longer than this leave out what no year has, and say so. */
+const longList = 15
+
+const emptyInAllYears = (table: BreakdownTable, code: string): boolean =>
+  table.years.every(({ result }) => result === null || isZero(cellOf(result, code)))
 
 /** Codes in printing order: those of the last year, then what only earlier years have. */
 function codesOf(table: BreakdownTable): readonly string[] {
@@ -121,13 +130,13 @@ function row(
   label: string,
   indent: number,
   bold: boolean,
-  cell: (result: StatisticResult | null) => Cell,
+  cell: (result: StatisticResult | null, year: FiscalYear) => Cell,
   options: { readonly table: BreakdownTable; readonly measure: Measure; readonly share: Cell | null },
 ): readonly TableCell[] {
   return [
     labelCell(label, { indent, bold }),
     ...options.table.years.map(({ year, result }) =>
-      numberCell(cell(result), {
+      numberCell(cell(result, year), {
         ...options.measure,
         bold,
         provisional: !coversYear(frameOfYear(options.table.frame, year)),

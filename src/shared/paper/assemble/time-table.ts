@@ -2,8 +2,7 @@ import type { StatisticDefinition, StatisticResult } from '../../statistics/defi
 import { tableWords } from '../../words/papers.ts'
 import type { TableBlock, TableColumn } from '../model.ts'
 import type { PaperFacts } from '../template.ts'
-import { cellOf } from './breakdown-table.ts'
-import { labelCell, numberCell } from './cells.ts'
+import { emptyCell, labelCell, numberCell } from './cells.ts'
 import { breakdownLabel, codeLabel } from './code-labels.ts'
 import { finishTable } from './finish-table.ts'
 import { measureOf } from './measure.ts'
@@ -54,12 +53,11 @@ export function timeTable(table: TimeTable): TableBlock {
         cells: [
           labelCell(row.label, { indent: row.indent, bold: row.bold }),
           labelCell(row.definition.unit),
-          ...codes.map((code, index) =>
-            numberCell(cellOf(row.result, row.result.rows[index]?.keys[0] ?? code.code), {
-              ...measure,
-              bold: row.bold,
-            }),
-          ),
+          // A month that the line's own period does not hold is no missing number: the cell stays empty.
+          ...codes.map((_code, index) => {
+            const entry = row.result.rows[index]
+            return entry === undefined ? emptyCell : numberCell(entry.cell, { ...measure, bold: row.bold })
+          }),
           numberCell(row.result.total, { ...measure, bold: row.bold }),
         ],
       }

@@ -90,8 +90,7 @@ function yearColumn(table: YearTable, year: FiscalYear, index: number): YearColu
     index,
     breakNote: note,
     provisional: !coversYear(frame),
-    growth:
-      wholeYears && note === null && (index === table.years.length - 1 || table.years.length < 4 || false),
+    growth: wholeYears && note === null,
   }
 }
 
@@ -112,10 +111,10 @@ function headsOf(column: YearColumn, table: YearTable): readonly TableColumn[] {
           {
             heads: [growthHead, growthWords.difference],
             align: 'right' as const,
-            width: 6,
+            width: 8,
             breakBefore: false,
           },
-          { heads: [growthHead, growthWords.rate], align: 'right' as const, width: 6, breakBefore: false },
+          { heads: [growthHead, growthWords.rate], align: 'right' as const, width: 8, breakBefore: false },
         ]
       : []),
   ]

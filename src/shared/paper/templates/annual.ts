@@ -38,6 +38,7 @@ export const annualTemplate: PaperTemplate = {
       ...definitionBlocks(
         [...mainStatistics, ...effectStatistics, ...outreachStatistics].map(([statistic]) => statistic),
         input.draft.settings.frame.fiscalYear,
+        book.noteBook,
       ),
     ]
     return {

@@ -26,6 +26,7 @@ export const tablesTemplate: PaperTemplate = {
         ...definitionBlocks(
           choices.map((choice) => choice.statistic),
           draft.settings.frame.fiscalYear,
+          book,
         ),
       ],
       orientation: tables.some(isWide) ? 'landscape' : 'portrait',

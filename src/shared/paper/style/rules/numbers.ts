@@ -1,6 +1,8 @@
 import { houseDigits, toHalfWidthDigits } from '../../../cell/digits.ts'
+import { eras } from '../../../time/era.ts'
 import { findAll, type StyleRule } from '../rule.ts'
 
+const eraNames = eras.map((era) => era.name).join('|')
 const digit = '[0-9０-９]'
 const space = '[ 　\\u00a0]'
 const counter =
@@ -12,8 +14,8 @@ const monthAndDay = `月(?:${space}{0,4}${number}日)?`
 /** A date from its era or year on, a month and day, or a number with its counter; blanks may stand between. */
 const spaced = new RegExp(
   [
-    `(?:(?:明治|大正|昭和|平成|令和)${space}{0,4})?${number}年(?!度)(?:${space}{0,4}${number}${monthAndDay})?`,
-    `(?:(?:明治|大正|昭和|平成|令和)${space}{0,4})?${number}年度`,
+    `(?:(?:${eraNames})${space}{0,4})?${number}年(?!度)(?:${space}{0,4}${number}${monthAndDay})?`,
+    `(?:(?:${eraNames})${space}{0,4})?${number}年度`,
     `${number}${monthAndDay}`,
     `(?:(?:満|約|延べ)${space}{0,4})?${number}(?:${counter})`,
   ].join('|'),

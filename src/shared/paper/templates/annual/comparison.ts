@@ -4,6 +4,7 @@ import type { StatisticDefinition } from '../../../statistics/definition.ts'
 import type { TimeFrame } from '../../../time/day.ts'
 import { sentenceField } from '../../assemble/cells.ts'
 import { smallestBase, wholeNumber } from '../../assemble/growth.ts'
+import { statisticName } from '../../assemble/labels.ts'
 import { countMeasure, measureOf, percentMeasure } from '../../assemble/measure.ts'
 import { answer, coversYear, type Results, samePeriodAnswer } from '../../assemble/query.ts'
 import { joinSentences, type Sentence, token } from '../../assemble/sentence.ts'
@@ -18,10 +19,10 @@ export function comparison(statistic: string, frame: TimeFrame, results: Results
   if (definition === null) return { text: '', fields: [] }
   const measure = measureOf(definition)
   const current = answer(results, statistic, frame.fiscalYear)?.total ?? null
-  const own = sentenceField(statistic, definition.label, current, measure)
+  const own = sentenceField(statistic, statisticName(definition), current, measure)
   const version = breakBetween(definition, frame.fiscalYear - 1, frame.fiscalYear)
   if (version !== null) {
-    const text = `${definition.label}は${token(own)}である。${version.breakNote}`
+    const text = `${statisticName(definition)}は${token(own)}である。${version.breakNote}`
     return joinSentences([{ text, fields: [own] }, recut(statistic, definition, frame, results)])
   }
   return { ...growth(definition, own, frame, results) }
@@ -38,20 +39,20 @@ function growth(
   const now = wholeNumber(own.cell)
   const before = previousCell === null ? null : wholeNumber(previousCell)
   if (now === null || before === null) {
-    return { text: `${definition.label}は${token(own)}である。`, fields: [own] }
+    return { text: `${statisticName(definition)}は${token(own)}である。`, fields: [own] }
   }
   const period = coversYear(frame) ? '前年度' : '前年同期'
   const previous = sentenceField(
     `${definition.code}.previous`,
-    `${definition.label}（${period}）`,
+    `${statisticName(definition)}（${period}）`,
     previousCell,
     measure,
   )
-  const lead = `${definition.label}は${token(own)}で、${period}の${token(previous)}と`
+  const lead = `${statisticName(definition)}は${token(own)}で、${period}の${token(previous)}と`
   if (now === before) return { text: `${lead}同数である。`, fields: [own, previous] }
   const difference = sentenceField(
     `${definition.code}.difference`,
-    `${definition.label}の${period}との差`,
+    `${statisticName(definition)}の${period}との差`,
     integerCell(Math.abs(now - before)),
     countMeasure(measure.unit),
   )
@@ -64,7 +65,7 @@ function growth(
   }
   const rate = sentenceField(
     `${definition.code}.rate`,
-    `${definition.label}の${period}比の増減率`,
+    `${statisticName(definition)}の${period}比の増減率`,
     fractionCell(Math.abs(now - before), before),
     percentMeasure,
   )
@@ -85,12 +86,12 @@ function recut(
   if (cell === null) return { text: '', fields: [] }
   const field = sentenceField(
     `${statistic}.oldAges`,
-    `${definition.label}（旧対象年齢の29歳以下）`,
+    `${statisticName(definition)}（旧対象年齢の29歳以下）`,
     cell,
     measureOf(definition),
   )
   return {
-    text: `参考として、旧対象年齢（29歳以下）に限ると${token(field)}である（経済状況による限定はしていない。）。`,
+    text: `参考として、旧対象年齢（29歳以下）に限ると${token(field)}である（経済状況による限定はしていない）。`,
     fields: [field],
   }
 }

@@ -3,6 +3,7 @@ import { findStatistic } from '../../../statistics/catalogue/catalogue.ts'
 import { sentenceField } from '../../assemble/cells.ts'
 import { breakdownLabel, codeLabel } from '../../assemble/code-labels.ts'
 import { wholeNumber } from '../../assemble/growth.ts'
+import { statisticName } from '../../assemble/labels.ts'
 import { measureOf, percentMeasure } from '../../assemble/measure.ts'
 import { answer, type Results } from '../../assemble/query.ts'
 import { type Sentence, token } from '../../assemble/sentence.ts'
@@ -18,7 +19,7 @@ export interface LeaderQuestion {
 }
 
 /**
- * 「相談方法では、電話が120件（全体の43.8％）で最も多い。」 The largest group, or all that share the first
+ * 「相談延べ件数は、相談方法別では電話が120件（全体の43.8％）で最も多い。」 The largest group, or all that share the first
  * place; 不明 is no answer. Without numbers nothing is said.
  */
 export function leader(question: LeaderQuestion, facts: PaperFacts, results: Results): Sentence {
@@ -40,22 +41,20 @@ export function leader(question: LeaderQuestion, facts: PaperFacts, results: Res
   const label = breakdownLabel(breakdown)
   const field = sentenceField(
     `top.${statistic}.${breakdown}`,
-    `${definition.label}が最も多い${label}の数`,
+    `${statisticName(definition)}が最も多い${label}の数`,
     leading.cell,
     measureOf(definition),
   )
   const share = sentenceField(
     `top.${statistic}.${breakdown}.share`,
-    `${definition.label}が最も多い${label}の構成比`,
+    `${statisticName(definition)}が最も多い${label}の構成比`,
     shareOf(leading.cell, result.total),
     percentMeasure,
   )
   const withShare = question.withShare && share.cell.state === 'value'
   const number = withShare ? `${token(field)}（全体の${token(share)}）` : token(field)
-  const subject =
-    breakdown === 'month' ? `${definition.label}を月別に見ると` : `${definition.label}の${label}では`
   return {
-    text: `${subject}、${names.join('、')}が${first.length > 1 ? '各' : ''}${number}で最も多い。`,
+    text: `${statisticName(definition)}は、${label}別では${names.join('、')}が${first.length > 1 ? '各' : ''}${number}で最も多い。`,
     fields: withShare ? [field, share] : [field],
   }
 }

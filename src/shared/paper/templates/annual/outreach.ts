@@ -42,14 +42,8 @@ export function outreachBlocks(book: Book): readonly TextBlock[] {
             items: told.map(({ activity, state }) => ({
               label: activity.title,
               lines: [
-                [
-                  dateWords(activity, state),
-                  venueWords(book, activity),
-                  activity.content === '' ? '' : `${activity.content}。`,
-                  stateWords[state],
-                ]
-                  .filter((part) => part !== '')
-                  .join('　'),
+                `${dateWords(activity, state)}　${venueWords(book, activity)}（${stateWords[state]}）`.trim(),
+                ...(activity.content === '' ? [] : [activity.content]),
               ],
             })),
           },

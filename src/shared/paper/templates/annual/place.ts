@@ -1,5 +1,6 @@
 import { findStatistic } from '../../../statistics/catalogue/catalogue.ts'
 import { missingCell } from '../../assemble/cells.ts'
+import { statisticLabel } from '../../assemble/labels.ts'
 import { measureOf } from '../../assemble/measure.ts'
 import type { NoteBook } from '../../assemble/notes.ts'
 import { answer } from '../../assemble/query.ts'
@@ -67,7 +68,7 @@ function statisticRow(
   return [
     {
       id: statistic,
-      label: rowLabel(definition.label),
+      label: statisticLabel(definition),
       indent,
       bold: false,
       definition,
@@ -76,6 +77,3 @@ function statisticRow(
     },
   ]
 }
-
-/** 「うち訪問」 of the catalogue is 「（再掲）訪問」 in a table (documents §3). */
-export const rowLabel = (label: string): string => label.replace(/^うち/, '（再掲）')

@@ -3,12 +3,13 @@ import { tableWords } from '../../../words/papers.ts'
 import { breakdownTable } from '../../assemble/breakdown-table.ts'
 import { breakdownLabel } from '../../assemble/code-labels.ts'
 import { crossTable } from '../../assemble/cross-table.ts'
+import { statisticLabel } from '../../assemble/labels.ts'
 import { answer } from '../../assemble/query.ts'
 import { resultNotes } from '../../assemble/result-notes.ts'
 import type { TextBlock } from '../../assemble/text-block.ts'
 import { timeTable } from '../../assemble/time-table.ts'
 import { crossTables, monthlyStatistics, usageTables } from './contents.ts'
-import { type Book, rowLabel } from './place.ts'
+import type { Book } from './place.ts'
 
 /** ３ 利用状況: by month, and by method, caller, age band and route with the years before. */
 export function usageBlocks(book: Book): readonly TextBlock[] {
@@ -31,7 +32,7 @@ function monthTable(book: Book): TextBlock {
       : [
           {
             id: statistic,
-            label: rowLabel(definition.label),
+            label: statisticLabel(definition),
             indent: index === 2 ? 1 : 0,
             bold: false,
             definition,
@@ -72,7 +73,7 @@ function codeTable(book: Book, statistic: string, breakdown: string): readonly T
       kind: 'ready',
       block: breakdownTable({
         id: `usage.${breakdown}.table`,
-        title: `${definition.label}（${label}別）`,
+        title: `${statisticLabel(definition)}（${label}別）`,
         facts: input.facts,
         definition,
         breakdown,
@@ -105,7 +106,7 @@ function crossBlock(book: Book, statistic: string, down: string, across: string)
       kind: 'ready',
       block: crossTable({
         id: `tables.${statistic}.${down}.${across}`,
-        title: `${definition.label}（${breakdownLabel(down)}、${breakdownLabel(across)}別）`,
+        title: `${statisticLabel(definition)}（${breakdownLabel(down)}、${breakdownLabel(across)}別）`,
         facts: input.facts,
         definition,
         down,

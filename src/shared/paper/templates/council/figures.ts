@@ -4,6 +4,7 @@ import { missingCell } from '../../assemble/cells.ts'
 import { measureOf } from '../../assemble/measure.ts'
 import type { NoteBook } from '../../assemble/notes.ts'
 import { answer, type Results } from '../../assemble/query.ts'
+import { filterWithinScope } from '../../assemble/scope.ts'
 import { sourceOfFrame } from '../../assemble/source.ts'
 import type { TextBlock } from '../../assemble/text-block.ts'
 import { yearChart } from '../../assemble/year-chart.ts'
@@ -91,8 +92,13 @@ function yearRow(
       bold: false,
       definition,
       measure: measureOf(definition),
-      cells: years.map(
-        (year) => answer(results, row.statistic, year, { where: row.where })?.total ?? missingCell,
+      cells: years.map((year) =>
+        filterWithinScope(
+          answer(results, row.statistic, year, { where: row.where })?.total ?? missingCell,
+          definition,
+          year,
+          row.where,
+        ),
       ),
     },
   ]

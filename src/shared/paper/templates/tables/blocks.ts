@@ -1,12 +1,13 @@
 import { isTimeBreakdown } from '../../../statistics/catalogue/breakdowns.ts'
-import { findStatistic } from '../../../statistics/catalogue/catalogue.ts'
-import type { StatisticDefinition } from '../../../statistics/definition.ts'
+import { breakBetween, findStatistic } from '../../../statistics/catalogue/catalogue.ts'
+import type { DefinitionVersion, StatisticDefinition } from '../../../statistics/definition.ts'
 import { formatFiscalYear } from '../../../time/format.ts'
 import { tableWords } from '../../../words/papers.ts'
 import { breakdownTable } from '../../assemble/breakdown-table.ts'
 import { missingCell } from '../../assemble/cells.ts'
 import { breakdownLabel } from '../../assemble/code-labels.ts'
 import { crossTable } from '../../assemble/cross-table.ts'
+import { statisticLabel } from '../../assemble/labels.ts'
 import { measureOf } from '../../assemble/measure.ts'
 import type { NoteBook } from '../../assemble/notes.ts'
 import { answer, frameOfYear } from '../../assemble/query.ts'
@@ -55,13 +56,13 @@ function overYears(place: Place): TableBlock {
   const results = years.map((year) => answer(input.results, definition.code, year))
   return yearTable({
     id: place.id,
-    title: definition.label,
+    title: statisticLabel(definition),
     frame: input.draft.settings.frame,
     years,
     rows: [
       {
         id: definition.code,
-        label: definition.label,
+        label: statisticLabel(definition),
         indent: 0,
         bold: false,
         definition,
@@ -83,22 +84,36 @@ function overMonths(place: Place, breakdown: string): TableBlock {
   })
   return timeTable({
     id: place.id,
-    title: `${definition.label}（${breakdownLabel(breakdown)}別）`,
+    title: `${statisticLabel(definition)}（${breakdownLabel(breakdown)}別）`,
     facts: input.facts,
     breakdown,
     head: tableWords.year,
-    rows: lines.map(({ year, result }) => ({
+    rows: lines.map(({ year, result }, index) => ({
       id: String(year),
-      label: formatFiscalYear(year),
+      label: yearLabel(place, lines[index - 1]?.year, year),
       indent: 0,
       bold: false,
       definition,
       result,
     })),
-    notes: resultNotes(lines.map(({ result }) => result)),
+    notes: [
+      ...lines.flatMap(({ year }, index) => breakNote(place, lines[index - 1]?.year, year)?.breakNote ?? []),
+      ...resultNotes(lines.map(({ result }) => result)),
+    ],
     noteBook: place.noteBook,
     source: sourceOf(place, lastYear(place)),
   })
+}
+
+const breakNote = (place: Place, previous: number | undefined, year: number): DefinitionVersion | null =>
+  previous === undefined ? null : breakBetween(place.definition, previous, year)
+
+/** 「令和６年度 注１」 where the line may not be compared with the one above. */
+function yearLabel(place: Place, previous: number | undefined, year: number): string {
+  const version = breakNote(place, previous, year)
+  return version === null
+    ? formatFiscalYear(year)
+    : `${formatFiscalYear(year)} ${place.noteBook.mark(version.breakNote)}`
 }
 
 function byCode(place: Place, breakdown: string): TableBlock {
@@ -109,7 +124,7 @@ function byCode(place: Place, breakdown: string): TableBlock {
   }))
   return breakdownTable({
     id: place.id,
-    title: `${definition.label}（${breakdownLabel(breakdown)}別）`,
+    title: `${statisticLabel(definition)}（${breakdownLabel(breakdown)}別）`,
     facts: input.facts,
     definition,
     breakdown,
@@ -132,7 +147,7 @@ function crossed(place: Place, by: readonly [string, string]): readonly TableBlo
     return [
       crossTable({
         id: `${place.id}.${year}`,
-        title: `${formatFiscalYear(year)}　${definition.label}（${breakdownLabel(down)}、${breakdownLabel(across)}別）`,
+        title: `${formatFiscalYear(year)}　${statisticLabel(definition)}（${breakdownLabel(down)}、${breakdownLabel(across)}別）`,
         facts: input.facts,
         definition,
         down,
