@@ -1,7 +1,7 @@
 import { readKanjiNumber } from '../cell/kanji-digits.ts'
 import { addDays, dayOf, exists, isDay, weekdayNames, weekdayOf } from './calendar.ts'
 import type { Day, FiscalYear } from './day.ts'
-import { type Era, findEra, fromEra } from './era.ts'
+import { type Era, eras, findEra, fromEra } from './era.ts'
 
 /** What a text was taken for. */
 export type DayForm = 'iso' | 'western' | 'compact' | 'era' | 'monthDay' | 'serial'
@@ -45,6 +45,20 @@ export interface DayContext {
   /** Whether digits alone may be an Excel serial (workbooks and CSV; never while typing). Numbers always are. */
   readonly serials?: boolean
 }
+
+const letters = eras.map((era) => era.letter).join('')
+const eraNames = [
+  ...eras.map((era) => era.name),
+  `[${eras.map((era) => era.short).join('')}]`,
+  `[${letters}${letters.toLowerCase()}]`,
+].join('|')
+
+/** 令和6年4月3日, R6.4.3, 令6/4/3, R元.5.1 (half-width, without spaces). */
+const eraDate = new RegExp(
+  `^(${eraNames})\\.?(元|\\d{1,3})年?[-/.]?(?:(\\d{1,2})月(\\d{1,2})日?|(\\d{1,2})[-/.](\\d{1,2}))$`,
+)
+/** R060403. */
+const compactEraDate = new RegExp(`^([${letters}${letters.toLowerCase()}])(\\d{2})(\\d{2})(\\d{2})$`)
 
 const refused = (reason: DayRefusal): DayReading => ({ ok: false, reason })
 
@@ -119,11 +133,8 @@ function readDate(text: string, context: DayContext): DayReading {
   const parts = /^(?:西暦)?(\d{4})(?:年(\d{1,2})月(\d{1,2})日?|([-/.])(\d{1,2})\4(\d{1,2}))$/.exec(text)
   if (parts) return western([parts[1], parts[2] ?? parts[5], parts[3] ?? parts[6]], 'western')
 
-  const era =
-    /^(明治|大正|昭和|平成|令和|[明大昭平令]|[MTSHRmtshr])\.?(元|\d{1,3})(?:年度?)?[-/.]?(?:(\d{1,2})月(\d{1,2})日?|(\d{1,2})[-/.](\d{1,2}))$/.exec(
-      text,
-    )
-  const eraCompact = /^([MTSHRmtshr])(\d{2})(\d{2})(\d{2})$/.exec(text)
+  const era = eraDate.exec(text)
+  const eraCompact = compactEraDate.exec(text)
   if (era) return readEra(era[1], era[2], era[3] ?? era[5], era[4] ?? era[6])
   if (eraCompact) return readEra(eraCompact[1], eraCompact[2], eraCompact[3], eraCompact[4])
 

@@ -128,6 +128,7 @@ describe('what is no day is refused with a reason', () => {
     ['abc', 'notADate'],
     ['4.3', 'notADate'],
     ['令和６年４月', 'notADate'],
+    ['令和６年度１月15日', 'notADate'],
     ['令和', 'notADate'],
     ['－', 'notADate'],
     ['NaN', 'notADate'],

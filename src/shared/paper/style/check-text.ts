@@ -12,10 +12,13 @@ const longest = 20_000
 export function checkText(text: string, preset: StylePreset): readonly TextFinding[] {
   const masked = text.slice(0, longest).replace(/\{\{[^{}]*\}\}/g, (token) => fieldMark.repeat(token.length))
   const kept: TextFinding[] = []
+  const taken = new Uint8Array(masked.length)
   for (const rule of styleRules) {
     for (const finding of rule.check(masked, preset)) {
-      const free = kept.every((other) => finding.end <= other.start || other.end <= finding.start)
-      if (free && finding.start < finding.end && !finding.found.includes(fieldMark)) kept.push(finding)
+      const free = taken.subarray(finding.start, finding.end).every((one) => one === 0)
+      if (!free || finding.start >= finding.end || finding.found.includes(fieldMark)) continue
+      taken.fill(1, finding.start, finding.end)
+      kept.push(finding)
     }
   }
   return kept.sort((left, right) => left.start - right.start)
