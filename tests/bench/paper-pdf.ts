@@ -4,16 +4,11 @@
  *
  *   node tests/bench/paper-pdf.ts
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { chromium } from 'playwright-core'
 import { loadPaperFonts } from '../../src/main/export/fonts.ts'
 import { renderPdf } from '../../src/main/export/pdf/render-pdf.ts'
 import { annualModel } from '../export/fixtures/annual.ts'
-import { findChromium } from './find-chromium.ts'
+import { launchBrowser } from '../journeys/support/browser.ts'
 import { paperHtml } from './paper-html.ts'
 
 const rounds = 9
@@ -32,26 +27,25 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 const fonts = loadPaperFonts()
 const rendered = await renderPdf(model, { fonts, clock })
 
-const scratch = mkdtempSync(join(tmpdir(), 'fukushi-bench-'))
-const executablePath = await findChromium()
-const browser = await chromium.launch({
-  executablePath,
-  args: ['--no-sandbox', '--allow-file-access-from-files'],
-})
+/** The page and its fonts come from memory, under an address that no network answers. */
+const origin = 'http://paper.invalid'
+const files: Readonly<Record<string, string>> = {
+  mincho: 'biz-udmincho/400Regular/BIZUDMincho_400Regular.ttf',
+  gothic: 'biz-udgothic/400Regular/BIZUDGothic_400Regular.ttf',
+  gothicBold: 'biz-udgothic/700Bold/BIZUDGothic_700Bold.ttf',
+}
+const resolve = createRequire(import.meta.url).resolve
+
+const browser = await launchBrowser()
 try {
-  const resolve = createRequire(import.meta.url).resolve
-  const font = (path: string) => pathToFileURL(resolve(`@expo-google-fonts/${path}`)).href
   const page = await browser.newPage()
-  const file = join(scratch, 'paper.html')
-  writeFileSync(
-    file,
-    paperHtml(model, {
-      mincho: font('biz-udmincho/400Regular/BIZUDMincho_400Regular.ttf'),
-      gothic: font('biz-udgothic/400Regular/BIZUDGothic_400Regular.ttf'),
-      gothicBold: font('biz-udgothic/700Bold/BIZUDGothic_700Bold.ttf'),
-    }),
-  )
-  await page.goto(pathToFileURL(file).href)
+  await page.route(`${origin}/**`, (route) => {
+    const file = files[new URL(route.request().url()).pathname.slice(1)]
+    if (file) return route.fulfill({ path: resolve(`@expo-google-fonts/${file}`), contentType: 'font/ttf' })
+    const fonts = { mincho: '/mincho', gothic: '/gothic', gothicBold: '/gothicBold' }
+    return route.fulfill({ body: paperHtml(model, fonts), contentType: 'text/html; charset=utf-8' })
+  })
+  await page.goto(`${origin}/`)
   await page.evaluate(() => document.fonts.ready)
   // Both warm: the first calls are not counted, and the rounds alternate.
   let printed = await page.pdf({ preferCSSPageSize: true, tagged: true })
@@ -86,5 +80,4 @@ try {
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
 } finally {
   await browser.close()
-  rmSync(scratch, { recursive: true, force: true })
 }
