@@ -1,6 +1,6 @@
 import { AppFailure, appError, failure, ok, type Result } from '../../shared/contract/errors.ts'
 import { buildPaper } from '../../shared/paper/assemble/assemble.ts'
-import type { PaperDraft, TableChoice } from '../../shared/paper/draft.ts'
+import type { PaperDraft, PaperSettings, TableChoice } from '../../shared/paper/draft.ts'
 import { isTemplateCode } from '../../shared/paper/templates/index.ts'
 import type { FiscalYear, TimeFrame } from '../../shared/time/day.ts'
 import { exportPaper, type WrittenPaper } from '../export/export-paper.ts'
@@ -66,7 +66,7 @@ export async function writeReport(
     refuseEdition(options.edition)
     const formats = formatsOf(options.formats)
     const { draft } = options
-    const settings = { ...draft.settings, frame: options.frame ?? draft.settings.frame }
+    const settings = settingsAsOf(draft.settings, options.frame)
     const { template, input } = paperInput(reader, { ...draft, settings })
     const written = await exportPaper(buildPaper(template, input), formats, options.folder, {
       ...control,
@@ -78,6 +78,17 @@ export async function writeReport(
   } catch (error) {
     if (error instanceof AppFailure) return { ok: false, error: error.appError }
     throw error
+  }
+}
+
+/** A paper of a later day is not the one of that meeting: its date is open again. */
+function settingsAsOf(settings: PaperSettings, frame: TimeFrame | null): PaperSettings {
+  if (frame === null) return settings
+  const { meetingDate } = settings
+  return {
+    ...settings,
+    frame,
+    meetingDate: meetingDate !== null && meetingDate < frame.asOf ? null : meetingDate,
   }
 }
 
