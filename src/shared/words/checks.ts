@@ -1,0 +1,87 @@
+import type { CheckFinding, CheckRule } from '../checks/finding.ts'
+import { findBreakdown } from '../statistics/catalogue/breakdowns.ts'
+import { findStatistic } from '../statistics/catalogue/catalogue.ts'
+import type { FormCode, LedgerRows } from '../statistics/rows.ts'
+import { lastDayOf } from '../time/calendar.ts'
+import { fiscalYearPeriod } from '../time/fiscal-year.ts'
+import { formatDay, formatFiscalYear, formatMonth } from '../time/format.ts'
+import { nameOn } from '../time/names.ts'
+
+export const severityWords = {
+  error: 'エラー（確定できません）',
+  warning: '警告（要確認）',
+} as const
+
+/** The forms that a party hands in. */
+export const formWords: Readonly<Record<FormCode, string>> = {
+  consultation: '相談',
+  place: '居場所',
+  network: '連絡会議',
+  family: '家族会・家族セミナー',
+  outreach: '普及啓発',
+  other: 'その他',
+}
+
+type Words = Readonly<Record<string, string | number>>
+const label = (statistic: string | number | undefined): string =>
+  findStatistic(String(statistic))?.label ?? String(statistic)
+const formOf = (form: string | number | undefined): string =>
+  form !== undefined && form in formWords ? formWords[form as FormCode] : String(form)
+const cutOf = (breakdowns: string | number | undefined): string =>
+  String(breakdowns)
+    .split(',')
+    .map((code) => findBreakdown(code)?.label ?? code)
+    .join('×')
+
+const messages: Readonly<Record<CheckRule, (words: Words, statistic: string) => string>> = {
+  personsOverEvents: ({ value, limit, other }, statistic) =>
+    `${statistic}（${value}）が${label(other)}（${limit}）を超えています。`,
+  partOverWhole: ({ value, limit, other }, statistic) =>
+    `再掲の${statistic}（${value}）が${label(other)}（${limit}）を超えています。`,
+  newAndContinuing: ({ value, new: fresh, continuing }, statistic) =>
+    `新規と継続の合計（${fresh}＋${continuing}）が${statistic}（${value}）と一致しません。`,
+  groupsNotTotal: ({ value, total, breakdown }, statistic) =>
+    `${statistic}の${cutOf(breakdown)}別の合計（${value}）が計（${total}）と一致しません。`,
+  yearNotSum: ({ value, sum }, statistic) =>
+    `${statistic}の年度の値（${value}）が各月の合計（${sum}）と一致しません。`,
+  yearUnderMonth: ({ value, limit }, statistic) =>
+    `${statistic}の年度の値（${value}）が最も多い月の値（${limit}）より少なくなっています。`,
+  yearOverMonths: ({ value, limit }, statistic) =>
+    `${statistic}の年度の値（${value}）が各月の合計（${limit}）を超えています。`,
+  yearUnderNew: ({ value, limit }, statistic) =>
+    `${statistic}の年度の値（${value}）が４月の継続と各月の新規の合計（${limit}）より少なくなっています。`,
+  personsUnderSession: ({ value, limit }, statistic) =>
+    `${statistic}（${value}）が最も多い回の参加者数（${limit}）より少なくなっています。`,
+  attendanceAtCancelled: ({ value, title }) => `中止の回に参加者数（${value}人）が入っています（${title}）。`,
+  negativeCount: ({ value }, statistic) => `${statistic}に０より小さい数（${value}）が入っています。`,
+  textLikeNumber: ({ value }, statistic) =>
+    `${statistic}の値が空欄で、備考に数（${value}）が書かれています。このままでは集計に入りません。`,
+  missingReport: ({ form }) => `${formOf(form)}の報告がありません。０件の場合は「０件」を記録してください。`,
+  reportSentBack: ({ form }) => `${formOf(form)}の報告を差し戻したまま、再提出がありません。`,
+  recordsInTallyMonth: ({ count }) =>
+    `月報で報告する月に相談の記録が${count}件あります。記録は集計に入りません。`,
+  tallyInRecordsMonth: ({ value }, statistic) =>
+    `相談等の記録で報告する月に月報の値（${statistic}　${value}）があります。月報の値は集計に入りません。`,
+  newClaimedTwice: ({ case: code, count }) =>
+    `支援対象者${code}に、同じ年度で「新規」が${count}回付いています。`,
+}
+
+/** 「相談実人数（14）が相談延べ件数（８）を超えています。」 */
+export function findingMessage(finding: CheckFinding): string {
+  return messages[finding.rule](finding.parameters, label(finding.place.statistic ?? ''))
+}
+
+/** 「令和６年５月　就労準備支援事業委託事業者　相談実人数」: names as they were on that day. */
+export function findingPlace({ place }: CheckFinding, rows: Pick<LedgerRows, 'parties'>): string {
+  const end = lastDayOf(place.month ?? fiscalYearPeriod(place.fiscalYear).to)
+  const when =
+    place.day !== null
+      ? formatDay(place.day)
+      : place.month !== null
+        ? formatMonth(place.month)
+        : formatFiscalYear(place.fiscalYear)
+  const party = rows.parties.find((row) => row.code === place.party)
+  const name = party === undefined ? place.party : (nameOn(party.names, place.day ?? end) ?? party.code)
+  const statistic = place.statistic === null ? null : label(place.statistic)
+  return [when, name, statistic].filter((part) => part !== null).join('　')
+}
