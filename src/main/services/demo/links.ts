@@ -8,7 +8,7 @@ import * as weights from './weights.ts'
 import { nextWorkingDay } from './working-days.ts'
 
 /** Share of contacts that end with a referral (つなぎ), by fiscal year. */
-const referralShare: Readonly<Record<FiscalYear, number>> = { 2022: 0.19, 2023: 0.2, 2024: 0.21 }
+const referralShare: Readonly<Record<FiscalYear, number>> = { 2022: 0.17, 2023: 0.25, 2024: 0.21 }
 const coordinationShare = 0.32
 
 /** つなぎ that came out of a contact, on the same day and by the same party. */

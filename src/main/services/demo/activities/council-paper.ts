@@ -95,6 +95,7 @@ const lecture = activity({
   purpose: '市民に幅広くひきこもりに関する知識や理解をしてもらうこと',
   content: '専門家による講演会',
   attendance: [{ group: 'public', count: 74 }],
+  measures: [{ statistic: 'outreach.visitors', stratum: null, value: 74 }],
 })
 
 const survey = activity({

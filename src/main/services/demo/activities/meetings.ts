@@ -99,7 +99,10 @@ export function earlierOutreach(): readonly ActivityPlan[] {
       states: [monthBefore(day), held(day)],
       content: '専門家による講演会',
       attendance: [{ group: 'public', count: audience }],
-      measures: [{ statistic: 'outreach.leaflets', stratum: null, value: leaflets }],
+      measures: [
+        { statistic: 'outreach.visitors', stratum: null, value: audience },
+        { statistic: 'outreach.leaflets', stratum: null, value: leaflets },
+      ],
     }),
   )
 }
