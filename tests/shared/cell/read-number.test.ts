@@ -7,6 +7,7 @@ import { readNumber } from '../../../src/shared/cell/read-number.ts'
 import { cellSchema } from '../../../src/shared/cell/schema.ts'
 import { formatWithParts, writeCell } from '../../../src/shared/cell/write.ts'
 import { numberReadingWords } from '../../../src/shared/words/cell.ts'
+import { anyText } from '../any-text.ts'
 import { fractions, integers, questions, refusals, states } from './read-number.corpus.ts'
 
 describe('the corpus', () => {
@@ -215,7 +216,7 @@ describe('laws', () => {
     ...['以上', '以下', 'か月分', '〃', '…', 'x', ' ', 'p', '十', '一', '〇', '円'],
   )
   const rubbish = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    anyText,
     fc.string({ unit: 'grapheme' }),
     fc.array(pieces, { maxLength: 10 }).map((parts) => parts.join('')),
   )

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { integerCell } from '../../../src/shared/cell/construct.ts'
 import type { FieldInline } from '../../../src/shared/paper/model.ts'
 import { inlinesToText, malformedTokens, parseText, tokenSpans } from '../../../src/shared/paper/text.ts'
+import { anyText } from '../any-text.ts'
 
 const events: FieldInline = {
   kind: 'field',
@@ -62,7 +63,7 @@ test('whatever was typed comes back letter by letter, and a parse of it is the s
     '｛｛',
   )
   const texts = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    anyText,
     fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join('')),
   )
   fc.assert(

@@ -4,6 +4,7 @@ import { isDay } from '../../../src/shared/time/calendar.ts'
 import { formatDay } from '../../../src/shared/time/format.ts'
 import { readDay } from '../../../src/shared/time/read-day.ts'
 import { dayReadingWords } from '../../../src/shared/words/time.ts'
+import { anyText } from '../any-text.ts'
 import { anyDay } from './arbitrary-day.ts'
 
 const context = { fiscalYear: 2024, serials: true } as const
@@ -191,7 +192,7 @@ describe('laws', () => {
       ' ',
     )
     const texts = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText,
       fc.array(pieces, { maxLength: 9 }).map((parts) => parts.join('')),
     )
     fc.assert(

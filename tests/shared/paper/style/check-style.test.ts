@@ -6,6 +6,7 @@ import { checkStyle } from '../../../../src/shared/paper/style/check-style.ts'
 import { checkText, tidy } from '../../../../src/shared/paper/style/check-text.ts'
 import { type StylePreset, stylePresets } from '../../../../src/shared/paper/style/preset.ts'
 import { styleFindingWords } from '../../../../src/shared/words/style.ts'
+import { anyText } from '../../any-text.ts'
 
 const { city, national } = stylePresets
 const desumasu: StylePreset = { ...city, register: 'desumasu' }
@@ -266,7 +267,7 @@ describe('laws', () => {
     ],
   )
   const texts = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    anyText,
     fc.array(pieces, { maxLength: 15 }).map((parts) => parts.join('')),
   )
 
