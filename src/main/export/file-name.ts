@@ -39,17 +39,17 @@ export function paperFileName(paper: PaperName, ending: 'pdf' | 'xlsx'): string 
     .filter((part) => part !== '')
     .join('_')
   const limit = mostBytes - ending.length - 1
-  const short = cutToBytes(stem, limit).replace(/[. _]+$/u, '')
+  const short = cutToBytes(stem, limit).replace(/[._]+$/u, '')
   return `${reserved.test(short) ? `_${short}` : short}.${ending}`
 }
 
 function safePart(part: string): string {
   return [...composeKana(part)]
     .filter((character) => !/\p{Cc}|\p{Cf}|\p{Cs}/u.test(character))
-    .map((character) => refused[character] ?? (/\s/u.test(character) ? ' ' : character))
+    .map((character) => refused[character] ?? (/\s/u.test(character) ? '_' : character))
     .join('')
-    .replace(/ +/gu, ' ')
-    .replace(/^[. ]+|[. ]+$/gu, '')
+    .replace(/_+/gu, '_')
+    .replace(/^[._]+|[._]+$/gu, '')
 }
 
 function cutToBytes(text: string, limit: number): string {
