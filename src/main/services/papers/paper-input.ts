@@ -6,7 +6,7 @@ import type { StatisticResult } from '../../../shared/statistics/definition.ts'
 import { validateFrame } from '../../../shared/time/frame.ts'
 import type { LedgerReader } from '../../ledger/ledger.ts'
 import { queryStatistics } from '../../ledger/statistics/query-statistics.ts'
-import { readPaperFacts } from './facts.ts'
+import { readPaperFacts } from '../paper-facts.ts'
 
 /**
  * Everything that a template needs, on one unchanging state of the ledger. An earlier year of which the
