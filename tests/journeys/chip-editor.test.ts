@@ -37,8 +37,8 @@ afterEach(() => {
   expect(watched.troubles).toEqual([])
 })
 
-/** ３① 相談支援: the sentence with two fields. */
-const editor = () => page.getByRole('textbox', { name: '３①' })
+/** ３（３）① 相談支援: the sentence with two fields. */
+const editor = () => page.getByRole('textbox', { name: '３（３）①' })
 const text = () => backend.draft.edits.consulting
 const saved = () => page.getByText(/^保存済/).waitFor()
 const chips = () => editor().locator('.chip').allTextContents()

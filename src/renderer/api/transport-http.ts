@@ -68,7 +68,7 @@ async function readEvents(
 ): Promise<never> {
   for (;;) {
     try {
-      const answer = await fetch('/events', { headers })
+      const answer = await fetch('/events', { headers, signal: untilHidden() })
       if (answer.ok && answer.body) {
         hearReachability('connected')
         for await (const line of linesOf(answer.body)) {
@@ -82,6 +82,16 @@ async function readEvents(
     hearReachability('lost')
     await new Promise((resolve) => setTimeout(resolve, reconnectMilliseconds))
   }
+}
+
+/**
+ * Ends the stream when the page goes away: a page that the browser keeps for 「戻る」 would hold one of its
+ * six connections to the host.
+ */
+function untilHidden(): AbortSignal {
+  const controller = new AbortController()
+  window.addEventListener('pagehide', () => controller.abort(), { once: true })
+  return controller.signal
 }
 
 async function* linesOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {

@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import type { TimeFrame } from '../../shared/time/day.ts'
-import { formatAsOf, formatFiscalYear, formatFrame, formatMonthOnly } from '../../shared/time/format.ts'
+import { formatAsOf, formatFiscalYear, formatMonthOnly } from '../../shared/time/format.ts'
 import { common, timeFrame } from '../../shared/words/screens.ts'
 import { useSession } from '../api/session.tsx'
 import { Button } from '../ui/button.tsx'
@@ -14,7 +14,8 @@ export function FrameControl() {
   const { frame: owner, ledger } = useSession()
   return (
     <DialogTrigger>
-      <AriaButton className="top-button" aria-label={`${timeFrame.control}　${formatFrame(owner.frame)}`}>
+      <AriaButton className="top-button">
+        <span className="vh">{timeFrame.control}　</span>
         <span className="k">{timeFrame.year}</span>
         <span className="v">{formatFiscalYear(owner.frame.fiscalYear)}</span>
         <span className="nw wide-only">{monthsWords(owner.frame)}</span>

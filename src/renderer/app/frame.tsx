@@ -6,6 +6,7 @@ import { useSession } from '../api/session.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { DisplayMenu } from './display-menu.tsx'
 import { KeysHelp } from './keys-help.tsx'
+import { SaveFailure } from './save-failure.tsx'
 import { StaffDialog } from './staff-dialog.tsx'
 import { TopLine } from './top-line.tsx'
 
@@ -58,6 +59,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </div>
       </nav>
       <main className="main" id="main" tabIndex={-1}>
+        <SaveFailure onStaff={() => setStaff(true)} />
         {children}
       </main>
       <KeysHelp isOpen={help} onClose={() => setHelp(false)} />

@@ -1,9 +1,8 @@
 import { ChevronDown, CircleCheck, CircleDashed, Clock, OctagonX } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
-import { common, frame, saving } from '../../shared/words/screens.ts'
+import { frame, saving } from '../../shared/words/screens.ts'
 import { useSaveState } from '../api/save-state.ts'
 import { useSession } from '../api/session.tsx'
-import { Button } from '../ui/button.tsx'
 import { clockTime } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { State, Tag } from '../ui/tag.tsx'
@@ -68,12 +67,9 @@ function Saving({ lastSavedAt }: { readonly lastSavedAt: string | null }) {
       )
     case 'failed':
       return (
-        <>
-          <State icon={OctagonX} tone="stop">
-            {saving.failed}
-          </State>
-          <Button onPress={state.retry}>{common.retry}</Button>
-        </>
+        <State icon={OctagonX} tone="stop">
+          {saving.failed}
+        </State>
       )
   }
 }

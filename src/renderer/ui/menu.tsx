@@ -33,10 +33,7 @@ export function MenuButton(props: {
         {props.label}
       </Button>
       <Popover className="pop" offset={4}>
-        <AriaMenu
-          className="opts"
-          onAction={(key) => afterFocusReturned(() => props.onAction(String(key)))}
-        >
+        <AriaMenu className="opts" onAction={(key) => afterFocusReturned(() => props.onAction(String(key)))}>
           {groups.map((group) => (
             <MenuSection key={group} {...(group === '' ? { 'aria-label': props.label } : {})}>
               {group !== '' && <Header className="opt-head">{group}</Header>}

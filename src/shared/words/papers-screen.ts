@@ -127,6 +127,8 @@ export const papersWords = {
   },
 
   findings: {
+    label: '点検',
+    list: '点検の一覧',
     heading: (count: number) => `点検 ${count}件`,
     none: '点検　指摘はありません',
     fixable: (count: number) => `直せるものは ${count}件`,
@@ -141,6 +143,7 @@ export const papersWords = {
 
   preview: {
     label: '仕上がり',
+    paper: '紙面',
     page: (page: number, count: number) => `${page} / ${count}`,
     pageLabel: (page: number, count: number) => `仕上がり ${count}ページのうち${page}ページ目`,
     previous: '前のページ',

@@ -35,6 +35,7 @@ export const frame = {
   year: '年度',
   staff: '担当',
   staffNone: '選んでください',
+  chooseStaff: '担当を選ぶ',
   routes: { papers: '資料作成' },
   skip: '本文へ移る',
   host: 'この画面は、このPCのブラウザーで動いています。ネットワークにはつながりません。',

@@ -22,7 +22,7 @@ export async function openPage(
     ...contextOptions,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(8_000)
   // Behaviour does not need 18 MB of glyphs in every test.
   if (!withFonts) await page.route('**/*.ttf', (route) => route.abort())
   const troubles: string[] = []
@@ -40,5 +40,7 @@ export async function openPage(
     })
   })
   await page.goto(address)
+  // The token is good once: leaving before it was exchanged would lose it.
+  await page.waitForFunction(() => sessionStorage.length > 0)
   return { page, troubles, close: () => context.close() }
 }

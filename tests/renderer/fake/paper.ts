@@ -97,6 +97,7 @@ export function fakeView(draft: PaperDraft) {
       source: '※「ひきこもりの評価・支援に関するガイドライン」（平成22年５月）による定義',
     },
     heading('h3', 1, '３　', '当市におけるひきこもり支援について'),
+    heading('h32', 2, '（３）', 'ひきこもり地域支援センターに向けた取り組み（令和６年度から）'),
     heading('h31', 3, '①', '相談支援'),
     paragraph(draft, 'consulting', 3),
     heading('h34', 3, '④', '当事者会・家族会の開催'),

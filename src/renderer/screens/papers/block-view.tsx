@@ -35,19 +35,24 @@ export interface BlockViewProps {
   readonly events: PlaceEvents
 }
 
+/** Below the screen's own h1. */
+const headingTags = { 1: 'h2', 2: 'h3', 3: 'h4', 4: 'h5' } as const
+
 /** One block of the paper: words to write in, or what the ledger makes by itself. */
 export const BlockView = memo(function BlockView(props: BlockViewProps) {
   const { block } = props
   switch (block.kind) {
-    case 'heading':
+    case 'heading': {
+      const Heading = headingTags[block.level]
       return (
         <div className={`bl head lv${block.level}`} data-block={block.id}>
-          <h3>
+          <Heading className="hd">
             <span className="mk">{block.mark.trim()}</span>
             {props.places.length > 0 ? <Places {...props} /> : <span>{inlineText(block.inlines)}</span>}
-          </h3>
+          </Heading>
         </div>
       )
+    }
     case 'quotation':
       return (
         <div className={`bl under${block.level}`} data-block={block.id}>

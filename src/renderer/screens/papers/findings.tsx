@@ -17,13 +17,13 @@ export function Findings(props: {
   const sorted = [...props.findings].sort((a, b) => rank(a) - rank(b))
   if (sorted.length === 0) {
     return (
-      <section className="find none" aria-label={words.none}>
+      <section className="find none" aria-label={words.label}>
         <h2>{words.none}</h2>
       </section>
     )
   }
   return (
-    <section className="find" aria-label={words.heading(sorted.length)}>
+    <section className="find" aria-label={words.label}>
       <div className="sec-h">
         <h2>{words.heading(sorted.length)}</h2>
         <span className="right sub">{words.fixable(fixable.length)}</span>
@@ -32,7 +32,7 @@ export function Findings(props: {
         )}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className="scroll" tabIndex={0} aria-label={words.heading(sorted.length)}>
+      <section className="scroll" tabIndex={0} aria-label={words.list}>
         <ul>
           {sorted.map((finding) => (
             <li key={finding.id}>

@@ -101,7 +101,7 @@ export function PreviewPane(props: {
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className="pages" ref={scroller} tabIndex={0} aria-label={words.label}>
+      <section className="pages" ref={scroller} tabIndex={0} aria-label={words.paper}>
         {preview.error && (
           <ErrorNotice
             error={preview.error}
