@@ -46,6 +46,7 @@ export function migrate(
       },
     )
     if (!done.ok) throw new AppFailure(done.error)
+    internals.stores.forget()
     return from
   } catch (error) {
     const typed = appErrorOf(error)

@@ -233,4 +233,9 @@ export class EntityStores {
     this.#stores.set(table, store)
     return store
   }
+
+  /** After a migration the columns may be others. */
+  forget(): void {
+    this.#stores.clear()
+  }
 }
