@@ -10,8 +10,8 @@ import { fitTable, paddingOf, splitColumns, type TableSetting } from './columns.
 import { tableHead } from './head-strip.ts'
 import { rowStrips } from './row-strip.ts'
 
-/** A table lower than this part of a page is moved to the next page rather than parted. */
-const keptWhole = 0.44
+/** A table lower than this (eighteen rows or so) is moved to the next page rather than parted, in points. */
+const keptWhole = 310
 
 /** A table with its title above, unit at the right, head, rows, notes and legend; several if it is too wide. */
 export function tableStrips(setting: Setting, block: TableBlock): Strip[] {
@@ -43,7 +43,7 @@ function onePart(setting: Setting, block: TableBlock, table: TableSetting): Stri
   const body = childTag(tag, 'TBody')
   const probe = block.rows.map((_, index) => rowStrips(setting, block, table, body, index, repeated))
   const height = probe.flat().reduce((sum, row) => sum + row.height, head.height)
-  const whole = height <= setting.depth * keptWhole
+  const whole = height <= Math.min(keptWhole, setting.depth * 0.8)
   const last = block.rows.length - 1
   const notes = notesUnder(block)
   const rows = probe.flatMap((row, index) => {
