@@ -1,5 +1,5 @@
 #!/usr/bin/env node
 // The installed command `fukushi-daicho`: checks Node, then hands over to the command line.
-import './node-version.mjs'
+import './prepare-node.mjs'
 
 await import('./cli.ts')

@@ -103,6 +103,7 @@ export class Backend {
         isFictional: () => this.session.status()?.fictional ?? false,
       }),
     }
+    this.#pool.warm()
     this.#router = new Router((name, input, jobId) => this.#dispatch(name, input, jobId), log)
   }
 

@@ -48,6 +48,11 @@ export class WorkerHandle {
     return this.#worker !== null
   }
 
+  /** Starts the thread before its first task. */
+  warm(): void {
+    this.#start()
+  }
+
   /** Runs a request or task. @throws AppFailure what the worker answered, or `workerStopped`. */
   async run(name: string, input: unknown, options: RunOptions): Promise<unknown> {
     this.#start()

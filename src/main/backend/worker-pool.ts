@@ -67,6 +67,11 @@ export class WorkerPool {
     return this.#reader(task.long).run(name, input, task)
   }
 
+  /** Starts the threads that the first screen needs, so that they load while a password is stretched. */
+  warm(): void {
+    for (const worker of [this.#writer, this.#readers[0]]) worker.warm()
+  }
+
   /** Ends all threads. */
   async stop(): Promise<void> {
     await Promise.all([this.#writer, ...this.#readers, this.#render].map((worker) => worker.stop()))
