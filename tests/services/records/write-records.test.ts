@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { writeRecords } from '../../../src/main/services/records/write-records.ts'
@@ -80,6 +80,9 @@ describe('export of records', () => {
     for (const name of ['ledger.db', 'anchor', '記録.csv']) {
       expect(await codeOf(writeRecords(reader, join(ledger.path, name), quiet))).toBe('folderNotWritable')
     }
+    symlinkSync(ledger.path, join(folder, '近道'))
+    const byLink = writeRecords(reader, join(folder, '近道', 'ledger.db'), quiet)
+    expect(await codeOf(byLink)).toBe('folderNotWritable')
     expect(readFileSync(join(ledger.path, 'ledger.db')).equals(before)).toBe(true)
     expect(existsSync(join(ledger.path, '記録.csv'))).toBe(false)
   })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { AppFailure, appError } from '../../../shared/contract/errors.ts'
 import { writeFileSafely } from '../../export/files.ts'
@@ -50,11 +51,15 @@ export async function writeRecords(
   return { path: target, sha256: hash.digest('hex'), rows }
 }
 
-/** A file of that name would replace the ledger itself, or lie among what backups compare. */
+/**
+ * A file there could replace the ledger itself, or lie among what backups compare. Links are followed: a
+ * harmless name may lead into a ledger.
+ */
 function refuseLedgerFolder(target: string): void {
-  const inside = target.split(path.sep).slice(0, -1)
-  if (inside.some((part) => part.endsWith('.daicho'))) {
-    throw new AppFailure(appError('folderNotWritable', { folder: path.dirname(target) }, 'folder'))
+  const folder = path.dirname(target)
+  const inside = existsSync(folder) ? realpathSync(folder) : folder
+  if (`${folder}${path.sep}${inside}`.split(path.sep).some((part) => /\.daicho$/i.test(part))) {
+    throw new AppFailure(appError('folderNotWritable', { folder }, 'folder'))
   }
 }
 
