@@ -1,16 +1,16 @@
-import path from 'node:path'
 import { commandLineWords } from '../../shared/words/command-line.ts'
 import { createBackup } from '../ledger/backup/backup.ts'
 import { type Command, exitCodes, ledgerOptions } from './command.ts'
 import { withReader } from './opening.ts'
 import { required, unwrap } from './options.ts'
+import { targetFolder } from './target-folder.ts'
 
 /** `backup --ledger PATH --to DIR`: a copy, opened and compared, also beside a running tool. */
 export const backupCommand: Command = {
   parameters: [],
   options: { ...ledgerOptions, to: { type: 'string' } },
   run: async (invocation) => {
-    const place = path.resolve(required(invocation, 'to'))
+    const place = targetFolder(required(invocation, 'to'))
     return await withReader(invocation, (ledger) => {
       const made = unwrap(createBackup(ledger, { place, reason: 'manual' }))
       invocation.terminal.message(commandLineWords.backupDone(made.path))

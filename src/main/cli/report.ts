@@ -1,9 +1,9 @@
-import path from 'node:path'
 import type { TableChoice } from '../../shared/paper/draft.ts'
 import { reportDraft, writeReport } from '../services/report.ts'
 import { type Command, exitCodes, frameOptions, type Invocation, ledgerOptions } from './command.ts'
 import { withReader } from './opening.ts'
 import { frameOf, listOf, optional, required, unwrap, yearOf } from './options.ts'
+import { targetFolder } from './target-folder.ts'
 
 /** `report TEMPLATE --ledger PATH --fy N … --out DIR`: writes a paper's files and prints their paths and hashes. */
 export const reportCommand: Command = {
@@ -21,7 +21,7 @@ export const reportCommand: Command = {
   },
   run: async (invocation) => {
     const { terminal, positionals } = invocation
-    const folder = path.resolve(required(invocation, 'out'))
+    const folder = targetFolder(required(invocation, 'out'))
     const fiscalYear = yearOf(required(invocation, 'fy'))
     return await withReader(invocation, async (ledger) => {
       const now = terminal.now()
