@@ -2,7 +2,6 @@ import { type CountRequest, type Counts, countKey } from '../../../shared/statis
 import { sliceCode } from '../../../shared/statistics/engine/slices.ts'
 import { addMonths } from '../../../shared/time/calendar.ts'
 import { fiscalYearPeriod } from '../../../shared/time/fiscal-year.ts'
-import type { YearContacts } from './year-contacts.ts'
 import type { Cut, YearCuts } from './year-cuts.ts'
 
 /** A year of contacts as one request sees it. */
@@ -16,42 +15,23 @@ export interface YearOfRequest {
   readonly unitOf: Int32Array
 }
 
-/** Contacts of the request by party, month and filters. */
-export function chooseContacts(
-  cuts: YearCuts,
-  request: CountRequest,
-  partyCodes: ReadonlyMap<number, string>,
-): Uint8Array {
-  const { year } = cuts
-  const first = fiscalYearPeriod(year.fiscalYear).from
-  const months = Array.from({ length: 12 }, (_, index) => addMonths(first, index))
-  const largest = Math.max(0, ...partyCodes.keys())
-  // party × month → counted, as one small table.
-  const table = new Uint8Array((largest + 1) * 12)
-  for (const [key, code] of partyCodes) {
-    const own = request.included.get(code)
-    months.forEach((month, index) => {
-      if (own?.has(month) === true) table[key * 12 + index] = 1
-    })
-  }
-  const only = request.source.kind === 'contacts' ? request.source.only : null
-  const ownFilter =
-    only === null ? [] : [{ field: only.breakdown, operator: 'is' as const, codes: [only.code] }]
-  const mask = cuts.mask([...request.where, ...ownFilter])
-  const { month, party } = year
-  const chosen = new Uint8Array(year.size)
-  for (let row = 0; row < chosen.length; row += 1) {
-    const counted = table[(party[row] ?? 0) * 12 + (month[row] ?? 0)] ?? 0
-    chosen[row] = mask === null ? counted : counted & (mask[row] ?? 0)
-  }
-  return chosen
+/** What one pass over the contacts counts at once, each by slice and codes. */
+export interface ContactCounts {
+  readonly events: Counts
+  /** Different persons, or households. */
+  readonly persons: Counts
+  readonly new: Counts
+  /** Persons who came and were not 新規 there. */
+  readonly continuing: Counts
 }
 
-/** Numbers of the request over its years, by slice and codes. `units` is how many persons there are. */
-export function countYears(request: CountRequest, years: readonly YearOfRequest[], units: number): Counts {
-  const { source } = request
-  const count = source.kind === 'contacts' ? source.count : 'events'
-  const cells = new Cells(units, count)
+/** Counts the request's years in one pass each; `units` is how many persons (households) there are. */
+export function countYears(
+  request: CountRequest,
+  years: readonly YearOfRequest[],
+  units: number,
+): ContactCounts {
+  const cells = new Cells(units)
   for (const year of years) countYear(request, year, cells)
   return cells.counts()
 }
@@ -65,22 +45,24 @@ function countYear(request: CountRequest, one: YearOfRequest, cells: Cells): voi
   const start = fiscalYearPeriod(year.fiscalYear).from
   const slices = Array.from({ length: 12 }, (_, index) => sliceCode(addMonths(start, index), request.time))
   const names = [...new Set(slices)]
-  const sliceOf = slices.map((slice) => names.indexOf(slice))
+  const sliceOf = Uint8Array.from(slices, (slice) => names.indexOf(slice))
   const place = cells.placesFor(names, [first, second])
   const { month, person } = year
   const [firstValues, secondValues] = [first, second].map((cut) =>
     cut?.kind === 'one' ? cut.column.values : null,
   )
   const simple = first?.kind !== 'many' && second?.kind !== 'many'
-  for (let row = 0; row < year.size; row += 1) {
+  // The loop over a year's contacts: no calls but one, no objects.
+  for (let row = 0; row < chosen.length; row += 1) {
     if (chosen[row] !== 1) continue
     const slice = sliceOf[month[row] ?? 0] ?? 0
     const who = person[row] ?? -1
     const unit = who < 0 ? -1 : (unitOf[who] ?? -1)
     const fresh = isNew[row] === 1
     if (simple) {
-      const cell = (slice * firstSize + (firstValues?.[row] ?? 0)) * secondSize + (secondValues?.[row] ?? 0)
-      cells.add(place[cell] ?? 0, unit, fresh)
+      const one = firstValues === null || firstValues === undefined ? 0 : (firstValues[row] ?? 0)
+      const other = secondValues === null || secondValues === undefined ? 0 : (secondValues[row] ?? 0)
+      cells.add(place[(slice * firstSize + one) * secondSize + other] ?? 0, unit, fresh)
       continue
     }
     for (const one of valuesAt(first, row)) {
@@ -94,37 +76,48 @@ function countYear(request: CountRequest, one: YearOfRequest, cells: Cells): voi
 const sizeOf = (cut: Cut | undefined): number => (cut === undefined ? 1 : Math.max(1, codesOf(cut).length))
 const codesOf = (cut: Cut): readonly string[] => (cut.kind === 'one' ? cut.column.codes : cut.choices.codes)
 
-function valuesAt(cut: Cut | undefined, row: number): ArrayLike<number> & Iterable<number> {
+function valuesAt(cut: Cut | undefined, row: number): Iterable<number> {
   if (cut === undefined) return [0]
   if (cut.kind === 'one') return [cut.column.values[row] ?? 0]
   return cut.choices.values.subarray(cut.choices.offsets[row], cut.choices.offsets[row + 1])
 }
 
-/** One number per cell: contacts, or different persons, or persons who came and were not 新規 there. */
+/** A person stands in a cell: 1 came, 2 was 新規 there. */
+const came = 1
+const wasNew = 2
+
+/** Numbers by cell, and who was seen in each. */
 class Cells {
   readonly #keys: string[] = []
   readonly #numbers = new Map<string, number>()
-  readonly #totals: number[] = []
-  /** Whether a person stands in a cell: 1 came, 2 was 新規 there. */
-  readonly #seen: Uint8Array[] = []
   readonly #units: number
-  readonly #count: 'events' | 'persons' | 'new' | 'continuing' | 'households'
+  #events = new Uint32Array(0)
+  #persons = new Uint32Array(0)
+  #new = new Uint32Array(0)
+  #newPersons = new Uint32Array(0)
+  #seen: Uint8Array[] = []
 
-  constructor(units: number, count: 'events' | 'persons' | 'new' | 'continuing' | 'households') {
+  constructor(units: number) {
     this.#units = units
-    this.#count = count
   }
 
   /** The cell of each slice × first × second code, in that order. */
   placesFor(slices: readonly string[], cuts: readonly (Cut | undefined)[]): Uint32Array {
-    const given = cuts.filter((cut) => cut !== undefined).map(codesOf)
-    const combinations = given.reduce<readonly (readonly string[])[]>(
-      (before, codes) => before.flatMap((one) => codes.map((code) => [...one, code])),
-      [[]],
-    )
-    return Uint32Array.from(
+    const combinations = cuts
+      .filter((cut) => cut !== undefined)
+      .map(codesOf)
+      .reduce<readonly (readonly string[])[]>(
+        (before, codes) => before.flatMap((one) => codes.map((code) => [...one, code])),
+        [[]],
+      )
+    const place = Uint32Array.from(
       slices.flatMap((slice) => combinations.map((codes) => this.#numberOf(countKey(slice, codes)))),
     )
+    this.#events = grown(this.#events, this.#keys.length)
+    this.#persons = grown(this.#persons, this.#keys.length)
+    this.#new = grown(this.#new, this.#keys.length)
+    this.#newPersons = grown(this.#newPersons, this.#keys.length)
+    return place
   }
 
   #numberOf(key: string): number {
@@ -132,61 +125,63 @@ class Cells {
     if (known !== undefined) return known
     const number = this.#keys.push(key) - 1
     this.#numbers.set(key, number)
-    this.#totals.push(-1)
     return number
   }
 
   /** `unit` −1 is an anonymous contact: an event, never a person. */
   add(cell: number, unit: number, isNew: boolean): void {
-    const total = Math.max(0, this.#totals[cell] ?? 0)
-    if (this.#count === 'events') {
-      this.#totals[cell] = total + 1
-      return
-    }
-    if (this.#count === 'new') {
-      this.#totals[cell] = isNew ? total + 1 : total
-      return
-    }
-    this.#totals[cell] = total + this.#change(cell, unit, isNew)
-  }
-
-  /** By how much a contact changes the number of persons of a cell. */
-  #change(cell: number, unit: number, isNew: boolean): number {
-    if (unit < 0) return 0
-    let seen = this.#seen[cell]
-    if (seen === undefined) {
-      seen = new Uint8Array(this.#units)
-      this.#seen[cell] = seen
-    }
+    this.#events[cell] = (this.#events[cell] ?? 0) + 1
+    if (unit < 0) return
+    const seen = this.#seen[cell] ?? this.#firstSeen(cell)
     const before = seen[unit] ?? 0
-    const leaves = this.#count === 'continuing' && isNew
-    if (leaves) {
-      seen[unit] = 2
-      return before === 1 ? -1 : 0
+    if (before === 0) {
+      this.#persons[cell] = (this.#persons[cell] ?? 0) + 1
+      seen[unit] = came
     }
-    if (before !== 0) return 0
-    seen[unit] = 1
-    return 1
+    if (!isNew) return
+    this.#new[cell] = (this.#new[cell] ?? 0) + 1
+    if (before !== wasNew) this.#newPersons[cell] = (this.#newPersons[cell] ?? 0) + 1
+    seen[unit] = wasNew
   }
 
-  counts(): Counts {
-    const counts = new Map<string, number>()
-    this.#keys.forEach((key, cell) => {
-      const total = this.#totals[cell] ?? -1
-      if (total >= 0) counts.set(key, total)
-    })
-    return counts
+  /** Who was seen in a cell; only cells in which someone stands take the memory. */
+  #firstSeen(cell: number): Uint8Array {
+    const seen = new Uint8Array(this.#units)
+    this.#seen[cell] = seen
+    return seen
+  }
+
+  counts(): ContactCounts {
+    const read = (numberOf: (cell: number) => number): Counts => {
+      const counts = new Map<string, number>()
+      this.#keys.forEach((key, cell) => {
+        if ((this.#events[cell] ?? 0) > 0) counts.set(key, numberOf(cell))
+      })
+      return counts
+    }
+    return {
+      events: read((cell) => this.#events[cell] ?? 0),
+      persons: read((cell) => this.#persons[cell] ?? 0),
+      new: read((cell) => this.#new[cell] ?? 0),
+      continuing: read((cell) => (this.#persons[cell] ?? 0) - (this.#newPersons[cell] ?? 0)),
+    }
   }
 }
 
-/** Contacts among the chosen ones that pass a test of the row. */
-export function countChosen(
-  years: readonly YearOfRequest[],
-  test: (year: YearContacts, row: number) => boolean,
-): number {
+function grown(numbers: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+  if (numbers.length >= length) return numbers
+  const larger = new Uint32Array(length)
+  larger.set(numbers)
+  return larger
+}
+
+/** Anonymous contacts among the chosen ones. */
+export function countAnonymous(years: readonly YearOfRequest[]): number {
   let total = 0
   for (const { cuts, chosen } of years) {
-    for (let row = 0; row < chosen.length; row += 1) if (chosen[row] === 1 && test(cuts.year, row)) total += 1
+    const { person } = cuts.year
+    for (let row = 0; row < chosen.length; row += 1)
+      if (chosen[row] === 1 && (person[row] ?? -1) < 0) total += 1
   }
   return total
 }

@@ -60,7 +60,7 @@ export function queryStatistics(
 ): readonly Result<StatisticResult>[] {
   return reader.snapshot(() => {
     const rows = readFrameRows(reader)
-    const counter = new SqlCounter(reader, rows, wantedBy(queries))
+    const counter = new SqlCounter(reader, rows, wantedBy(queries), queries.some(asksForNew))
     const settings = context ?? readStatisticContext(reader)
     return queries.map((query) => evaluate(query, rows, counter, settings))
   })
@@ -75,6 +75,11 @@ export function queryStatistic(
   const [answer] = queryStatistics(reader, [query], context)
   if (answer === undefined) throw new Error('no answer to a query')
   return answer
+}
+
+function asksForNew(query: StatisticQuery): boolean {
+  const source = findSource(query.statistic)
+  return source?.kind === 'contacts' && (source.count === 'new' || source.count === 'continuing')
 }
 
 /** Breakdowns and filters by which contacts will be cut. */

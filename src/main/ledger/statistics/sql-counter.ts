@@ -6,9 +6,10 @@ import { newRules } from '../../../shared/statistics/records/newness.ts'
 import type { Day, FiscalYear } from '../../../shared/time/day.ts'
 import type { LedgerReader } from '../ledger.ts'
 import { type CaseMap, readCaseMap, readReopenings } from './case-map.ts'
+import { choiceKey, chooseContacts } from './choose-contacts.ts'
 import {
-  chooseContacts,
-  countChosen,
+  type ContactCounts,
+  countAnonymous,
   countWithAny,
   countYears,
   type YearOfRequest,
@@ -40,14 +41,26 @@ export class SqlCounter implements RecordCounter {
   readonly #partyCodes: ReadonlyMap<number, string>
   readonly #years = new Map<string, YearCuts>()
   readonly #newness = new Map<string, Uint8Array>()
+  readonly #choices = new Map<string, Uint8Array>()
+  readonly #counted = new Map<string, ContactCounts>()
+  readonly #wantsNewness: boolean
   readonly #held = new Map<Day, ReturnType<typeof readHeldActivities>>()
   #cases: CaseMap | null = null
 
-  /** `wanted`: breakdowns and filters of all queries to come, so that a year is read only once. */
-  constructor(reader: LedgerReader, rows: StatisticFrameRows, wanted: ReadonlySet<string>) {
+  /**
+   * `wanted`: breakdowns and filters of all queries to come, so that a year is read only once;
+   * `wantsNewness`: whether 新規 or 継続 is among them, so that it is counted only once.
+   */
+  constructor(
+    reader: LedgerReader,
+    rows: StatisticFrameRows,
+    wanted: ReadonlySet<string>,
+    wantsNewness: boolean,
+  ) {
     this.#reader = reader
     this.#rows = rows
     this.#wanted = wanted
+    this.#wantsNewness = wantsNewness
     this.#partyCodes = new Map(
       rawRows(reader, 'SELECT key, code FROM party', []).map(([key, code]) => [asNumber(key), asText(code)]),
     )
@@ -77,49 +90,84 @@ export class SqlCounter implements RecordCounter {
   }
 
   anonymous(request: CountRequest, context: StatisticContext): number {
-    const years = this.#yearsOf(request, context, null)
-    return countChosen(years, (year, row) => (year.person[row] ?? -1) < 0)
+    return countAnonymous(this.#yearsOf(request, context, 'persons').years)
   }
 
   withAny(breakdown: string, request: CountRequest, context: StatisticContext): number {
     const events = request.source.kind === 'contacts' && request.source.count === 'events'
-    return countWithAny(breakdown, this.#yearsOf(request, context, new Map()), events)
+    return countWithAny(breakdown, this.#yearsOf(request, context, 'persons').years, events)
   }
 
   undated(request: CountRequest): number {
     return countUndated(request, this.#heldOn(request.asOf))
   }
 
+  /** One pass counts events, persons, 新規 and 継続; the others of a batch find them here. */
   #countContacts(request: CountRequest, context: StatisticContext): Counts {
-    const units = new Map<number | string, number>()
-    const years = this.#yearsOf(request, context, units)
-    return countYears(request, years, units.size)
+    const count = request.source.kind === 'contacts' ? request.source.count : 'events'
+    const unit = count === 'households' ? 'households' : 'persons'
+    const newness = this.#wantsNewness || count === 'new' || count === 'continuing'
+    const scope = newness ? [...request.scope].join(',') : ''
+    const years = yearsOf(request.months).join(',')
+    const at = [choiceKey(request), years, request.time, ...request.keys, unit, newness, scope].join(' | ')
+    const known = this.#counted.get(at) ?? this.#pass(request, context, unit, newness)
+    this.#counted.set(at, known)
+    return count === 'households' ? known.persons : known[count]
   }
 
-  /** The request's years; `units` collects the persons or households of all of them. */
+  #pass(
+    request: CountRequest,
+    context: StatisticContext,
+    unit: 'persons' | 'households',
+    newness: boolean,
+  ): ContactCounts {
+    const { years, units } = this.#yearsOf(request, context, unit)
+    return countYears(
+      request,
+      newness ? years.map((year) => ({ ...year, isNew: this.#newContacts(year.cuts, request) })) : years,
+      units,
+    )
+  }
+
+  /** The request's years, with the persons or households of all of them numbered. */
   #yearsOf(
     request: CountRequest,
     context: StatisticContext,
-    units: Map<number | string, number> | null,
-  ): readonly YearOfRequest[] {
-    const count = request.source.kind === 'contacts' ? request.source.count : 'events'
-    const newness = count === 'new' || count === 'continuing'
-    const cases = this.#caseMap()
-    return yearsOf(request.months).map((fiscalYear) => {
+    unit: 'persons' | 'households',
+  ): { readonly years: readonly YearOfRequest[]; readonly units: number } {
+    const fiscalYears = yearsOf(request.months)
+    const units = new Map<number | string, number>()
+    const years = fiscalYears.map((fiscalYear): YearOfRequest => {
       const cuts = this.#cutsOf(fiscalYear, request, context)
-      const unitOf = Int32Array.from(units === null ? [] : cuts.year.roots, (root) => {
-        const unit = count === 'households' ? (cases.households.get(root) ?? root) : root
-        const known = units?.get(unit) ?? units?.size ?? 0
-        units?.set(unit, known)
-        return known
-      })
+      // Persons of one year are numbered already.
+      const alone = unit === 'persons' && fiscalYears.length === 1
       return {
         cuts,
-        chosen: chooseContacts(cuts, request, this.#partyCodes),
-        isNew: newness ? this.#newContacts(cuts, request) : new Uint8Array(0),
-        unitOf,
+        chosen: this.#chosen(cuts, request),
+        isNew: noOne,
+        unitOf: alone ? cuts.persons : this.#numbered(cuts, unit, units),
       }
     })
+    const only = years[0]
+    const alone = unit === 'persons' && fiscalYears.length === 1 && only !== undefined
+    return { years, units: alone ? only.cuts.persons.length : units.size }
+  }
+
+  #numbered(cuts: YearCuts, unit: 'persons' | 'households', units: Map<number | string, number>): Int32Array {
+    const { households } = this.#caseMap()
+    return Int32Array.from(cuts.year.roots, (root) => {
+      const one = unit === 'households' ? (households.get(root) ?? root) : root
+      const known = units.get(one) ?? units.size
+      units.set(one, known)
+      return known
+    })
+  }
+
+  #chosen(cuts: YearCuts, request: CountRequest): Uint8Array {
+    const at = `${cuts.year.fiscalYear} ${choiceKey(request)}`
+    const chosen = this.#choices.get(at) ?? chooseContacts(cuts, request, this.#partyCodes)
+    this.#choices.set(at, chosen)
+    return chosen
   }
 
   #cutsOf(fiscalYear: FiscalYear, request: CountRequest, context: StatisticContext): YearCuts {
@@ -183,6 +231,8 @@ export class SqlCounter implements RecordCounter {
     return held
   }
 }
+
+const noOne = new Uint8Array(0)
 
 /** What a request asks of the contacts: its cuts, its filters and the statistic's own. */
 function breakdownsOf(request: CountRequest): readonly string[] {

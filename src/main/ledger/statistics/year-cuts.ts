@@ -54,6 +54,8 @@ export type Cut =
 /** The contacts of a year cut by breakdowns; each cut is made once. */
 export class YearCuts {
   readonly year: YearContacts
+  /** The persons of the year, each under its own number. */
+  readonly persons: Int32Array
   readonly #reader: LedgerReader
   readonly #context: StatisticContext
   readonly #asOf: Day
@@ -63,6 +65,7 @@ export class YearCuts {
   constructor(reader: LedgerReader, year: YearContacts, context: StatisticContext, asOf: Day) {
     this.#reader = reader
     this.year = year
+    this.persons = Int32Array.from(year.roots, (_, person) => person)
     this.#context = context
     this.#asOf = asOf
   }
