@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { commandLineWords } from '../../src/shared/words/command-line.ts'
+import { templateWords } from '../../src/shared/words/papers.ts'
+import { papersWords } from '../../src/shared/words/papers-screen.ts'
+import { failureTitles, newForm, openForm, start } from '../../src/shared/words/start-screen.ts'
+
+const manual = readFileSync(new URL('../../docs/manual.md', import.meta.url), 'utf8')
+
+const { other: _other, ...titles } = failureTitles
+
+test.each(Object.entries(titles))(
+  '%s: the manual names this failure to open and its way out',
+  (_code, title) => {
+    expect(manual).toContain(`| 台帳「○○」${title} |`)
+  },
+)
+
+test.each([
+  start.makeNew,
+  start.openOther,
+  start.demo,
+  openForm.readOnly,
+  newForm.folder,
+  papersWords.title,
+  papersWords.list.make,
+  papersWords.editor.restore,
+  papersWords.editor.missing,
+  papersWords.exporting.open,
+  ...Object.values(templateWords).map((words) => words.label),
+])('the manual calls it 「%s」, as the screen does', (words) => {
+  expect(manual).toContain(words)
+})
+
+test('the commands of the manual are those that the command line tells', () => {
+  const told = [...commandLineWords.usage.matchAll(/^ {2}([a-z]+(?: records)?) /gm)].map((match) => match[1])
+  const explained = [...manual.matchAll(/^\| `([a-z]+(?: records)?) /gm)].map((match) => match[1])
+  expect(new Set(explained)).toEqual(new Set(told))
+  expect(told).toContain('export records')
+})
