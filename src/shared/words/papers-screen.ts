@@ -98,6 +98,7 @@ export const papersWords = {
   editor: {
     label: '本文',
     place: (block: string, label: string) => [block, label].filter(Boolean).join('　'),
+    heading: '見出し',
     insert: '数字欄',
     insertUsed: '本文にある数字',
     insertOther: 'ほかの数字',

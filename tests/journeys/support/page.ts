@@ -28,6 +28,8 @@ export async function openPage(
   const troubles: string[] = []
   const origin = new URL(address).origin
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`))
+  // 「この画面を離れますか」: the person leaves.
+  page.on('dialog', (dialog) => void dialog.accept())
   page.on('request', (request) => {
     const url = request.url()
     if (!url.startsWith(origin) && !/^(blob|data):/.test(url)) troubles.push(`request: ${url}`)

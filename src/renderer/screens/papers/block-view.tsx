@@ -144,7 +144,7 @@ function Places(props: BlockViewProps) {
       {place.label && <span className="lb">{place.label}</span>}
       <Editor
         ref={(handle) => props.events.register(place.place, handle)}
-        label={words.place(props.position, place.label) || words.label}
+        label={nameOf(props, place) || words.label}
         text={props.textOf(place.place)}
         faces={props.faces}
         missingWords={words.missing}
@@ -166,4 +166,9 @@ function marksOf(props: BlockViewProps, place: PaperPlace): Parameters<typeof Ch
   return props.findings
     .filter((finding) => finding.place === place.place)
     .map((finding) => ({ start: finding.start, end: finding.end, level: finding.severity }))
+}
+
+/** 「３（３）①」, 「３（３）①　見出し」, 「３（３）⑥　ア　目的」. */
+function nameOf({ block, position }: BlockViewProps, place: PaperPlace): string {
+  return words.place(position, block.kind === 'heading' ? words.heading : place.label)
 }

@@ -20,7 +20,7 @@ export function FieldStrip({ field }: { readonly field: PaperField | null }) {
             <b>
               {field.label}　{field.display}
             </b>
-            <span className="after">{field.source}</span>
+            <span className="after">{withoutLabel(field)}</span>
           </span>
           {isMissing(field) ? (
             <State icon={OctagonX} tone="stop">
@@ -34,3 +34,7 @@ export function FieldStrip({ field }: { readonly field: PaperField | null }) {
     </div>
   )
 }
+
+/** The source names the statistic too; here its label stands before it already. */
+const withoutLabel = ({ label, source }: PaperField): string =>
+  source.startsWith(label) ? source.slice(label.length).trimStart() : source

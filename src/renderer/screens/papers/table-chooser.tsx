@@ -35,8 +35,8 @@ export function TableChooser(props: {
           return (
             <li key={`${table.statistic}/${table.by.join('/')}/${table.fiscalYears.join('/')}`}>
               <span className="grow">
-                <b>{label}</b>　
-                <span className="sub">
+                <b>{label}</b>
+                <span className="sub after">
                   {table.fiscalYears.map((year) => formatFiscalYear(year)).join('・')}
                 </span>
               </span>

@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type HostRun, runHost } from '../../../src/main/host.ts'
+
+export interface RealHost {
+  readonly run: HostRun
+  /** A folder of the test's own, for ledgers and written files. */
+  readonly folder: string
+  stop(): Promise<void>
+}
+
+/** The local browser host as `serve` starts it, on a data folder of its own, without a ledger. */
+export async function startRealHost(): Promise<RealHost> {
+  const folder = mkdtempSync(join(tmpdir(), 'fukushi-journey-'))
+  const run = await runHost({
+    dataFolder: join(folder, 'data'),
+    screens: Promise.resolve(join(import.meta.dirname, '../../../out/renderer')),
+    port: 0,
+    reason: null,
+    begin: { kind: 'nothing' },
+  })
+  return {
+    run,
+    folder,
+    async stop() {
+      await run.stop()
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
