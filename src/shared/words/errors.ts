@@ -338,13 +338,12 @@ export function errorLines(error: AppError): string {
   return `${what}\n${kept}\n${next}`
 }
 
+/** One pass: what a parameter holds is never read as a placeholder again. */
 function fillWords(text: string, parameters: AppError['parameters']): string {
   const parameter = (name: string) => (Object.hasOwn(parameters, name) ? String(parameters[name]) : '')
   const fill = (part: string) => part.replaceAll(/\{(\w+)\}/g, (_, name: string) => parameter(name))
-  return text
-    .replaceAll(/（[^（）]*\{\w+\}[^（）]*）/g, (bracket) => {
-      const names = [...bracket.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
-      return names.some((name) => parameter(name) !== '') ? fill(bracket) : ''
-    })
-    .replaceAll(/\{(\w+)\}/g, (_, name: string) => parameter(name))
+  return text.replaceAll(/（[^（）]*\{\w+\}[^（）]*）|\{\w+\}/g, (part) => {
+    const names = [...part.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
+    return names.some((name) => parameter(name) !== '') ? fill(part) : ''
+  })
 }
