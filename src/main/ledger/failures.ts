@@ -47,6 +47,9 @@ const bySqlite: readonly (readonly [prefix: string, code: ErrorCode])[] = [
   ['SQLITE_TOOBIG', 'tooLarge'],
 ]
 
+/** A flipped bit in the plain header: SQLite calls it an error like any slip in a query. */
+const damagedHeader = /unsupported file format|malformed database schema/
+
 /** What SQLite says of a constraint, without the value: `consultation.day`. */
 function constraintParameters(error: InstanceType<typeof Database.SqliteError>): AppError['parameters'] {
   const kind = error.code.replace('SQLITE_CONSTRAINT_', '').toLowerCase()
@@ -58,7 +61,9 @@ function constraintParameters(error: InstanceType<typeof Database.SqliteError>):
 export function appErrorOf(error: unknown): AppError | null {
   if (error instanceof AppFailure) return error.appError
   if (error instanceof Database.SqliteError) {
-    const code = bySqlite.find(([prefix]) => error.code.startsWith(prefix))?.[1]
+    const code = damagedHeader.test(error.message)
+      ? 'ledgerDamaged'
+      : bySqlite.find(([prefix]) => error.code.startsWith(prefix))?.[1]
     if (code === undefined) return null
     return appError(code, code === 'invalidValue' ? constraintParameters(error) : { cause: error.code })
   }

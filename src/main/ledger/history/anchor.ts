@@ -43,7 +43,9 @@ function parseSlot(key: Uint8Array, bytes: Uint8Array): Slot | null {
   const slot = slotSchema.safeParse(JSON.parse(text))
   if (!slot.success) return null
   // Also the padding: any bit that differs from what was written is found.
-  return slotText(key, slot.data).equals(bytes) ? slot.data : null
+  const whole = Buffer.alloc(slotBytes, ' ')
+  slotText(key, slot.data).copy(whole)
+  return whole.equals(bytes) ? slot.data : null
 }
 
 export interface AnchorState {
@@ -58,13 +60,13 @@ export interface AnchorState {
 export function readAnchor(files: FileLayer, path: string, key: Uint8Array): AnchorState {
   if (!files.existsSync(path)) fail('anchorMissing', { path })
   const bytes = files.readFileSync(path)
-  const slots = [0, slotBytes].map((offset) => parseSlot(key, bytes.subarray(offset, offset + textBytes)))
-  const whole = slots.filter((slot) => slot !== null).toSorted((a, b) => b.turn - a.turn)
-  const newest = whole[0]
+  const slots = [0, slotBytes].map((offset) => parseSlot(key, bytes.subarray(offset, offset + slotBytes)))
+  const readable = slots.filter((slot) => slot !== null).toSorted((a, b) => b.turn - a.turn)
+  const newest = readable[0]
   if (newest === undefined) return fail('anchorDamaged', { path })
   return {
     newest: { sequence: newest.sequence, mac: Buffer.from(newest.mac, 'hex'), cookie: newest.cookie },
-    slotLost: whole.length < 2,
+    slotLost: readable.length < 2 || bytes.length !== 2 * slotBytes,
     turn: newest.turn,
   }
 }
