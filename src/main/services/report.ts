@@ -92,9 +92,9 @@ function settingsAsOf(settings: PaperSettings, frame: TimeFrame | null): PaperSe
   }
 }
 
-/** Formats in the order asked, each once; none asked is the PDF. @throws AppFailure `unknownFormat` */
+/** Formats in the order asked, each once; none asked is all there are. @throws AppFailure `unknownFormat` */
 export function formatsOf(names: readonly string[]): readonly PaperFormat[] {
-  if (names.length === 0) return ['pdf']
+  if (names.length === 0) return ['pdf', 'xlsx']
   return [...new Set(names)].map((name) => {
     if (name === 'pdf' || name === 'xlsx') return name
     throw new AppFailure(appError('unknownFormat', { format: name }, 'format'))
