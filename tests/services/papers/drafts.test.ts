@@ -14,9 +14,14 @@ import { expectOk, makeDemonstration, temporaryFolder, testEnvironment } from '.
 
 const made = await makeDemonstration(join(temporaryFolder(), '見本.daicho'))
 const ledger = expectOk(
-  await openLedger({ mode: 'write', path: made.path, key: made.key, environment: testEnvironment() }),
+  await openLedger({
+    mode: 'write',
+    owner: '計画担当',
+    path: made.path,
+    key: made.key,
+    environment: testEnvironment(),
+  }),
 )
-if (ledger.mode !== 'write') throw new Error('not writable')
 afterAll(() => closeLedger(ledger))
 
 let minute = 0
