@@ -142,6 +142,8 @@ function row(
         provisional: !coversYear(frameOfYear(options.table.frame, year)),
       }),
     ),
-    ...(options.share === null ? [] : [numberCell(options.share, { ...percentMeasure, bold })]),
+    ...(options.share === null
+      ? []
+      : [numberCell(options.share, { ...percentMeasure, bold, provisional: 'never' })]),
   ]
 }

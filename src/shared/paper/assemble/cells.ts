@@ -34,8 +34,8 @@ export const brokenCell = (text = ''): TableCell => ({ kind: 'broken', text })
 
 export interface NumberStyle extends Measure {
   readonly bold?: boolean
-  /** Set for every value of a column that is not final. */
-  readonly provisional?: boolean
+  /** True for every value of a column that is not final, `never` for shares: the number beside them says it. */
+  readonly provisional?: boolean | 'never'
 }
 
 /** A number of a table: rounded once, here; what is missing prints by its state, never as 0. */
@@ -49,7 +49,10 @@ export function numberCell(cell: Cell, style: NumberStyle): TableCell {
     raw: rawNumber(cell, { decimals: style.decimals, per: style.per }),
     decimals: style.decimals,
     unit: style.unit,
-    provisional: isValue && (style.provisional === true || cell.flags.includes('provisional')),
+    provisional:
+      isValue &&
+      style.provisional !== 'never' &&
+      (style.provisional === true || cell.flags.includes('provisional')),
     bold: style.bold ?? false,
   }
 }

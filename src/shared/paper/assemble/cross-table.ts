@@ -105,7 +105,13 @@ export function crossTable(table: CrossTable): TableBlock {
         id: code,
         cells: [
           labelCell(codeLabel(table.facts, table.down, code), { indent: 1 }),
-          ...numbers(code, additive ? numberCell(shares[index] ?? missingCell, percentMeasure) : null, false),
+          ...numbers(
+            code,
+            additive
+              ? numberCell(shares[index] ?? missingCell, { ...percentMeasure, provisional: 'never' })
+              : null,
+            false,
+          ),
         ],
       })),
     ],

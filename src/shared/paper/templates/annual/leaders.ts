@@ -1,8 +1,9 @@
+import type { Cell } from '../../../cell/cell.ts'
+import { isComplete } from '../../../cell/construct.ts'
 import { unknownCode } from '../../../codes/code-list.ts'
 import { findStatistic } from '../../../statistics/catalogue/catalogue.ts'
 import { sentenceField } from '../../assemble/cells.ts'
 import { breakdownLabel, codeLabel } from '../../assemble/code-labels.ts'
-import { wholeNumber } from '../../assemble/growth.ts'
 import { statisticName } from '../../assemble/labels.ts'
 import { measureOf, percentMeasure } from '../../assemble/measure.ts'
 import { answer, type Results } from '../../assemble/query.ts'
@@ -28,11 +29,14 @@ export function leader(question: LeaderQuestion, facts: PaperFacts, results: Res
   const definition = findStatistic(statistic)
   const result = answer(results, statistic, fiscalYear, { by: [breakdown] })
   if (definition === null || result === null) return nothing
-  const groups = result.rows.flatMap((row) => {
-    const code = row.keys[0] ?? ''
-    const value = wholeNumber(row.cell)
-    return value === null || code === unknownCode ? [] : [{ code, value, cell: row.cell }]
-  })
+  const known = result.rows.filter((row) => row.keys[0] !== unknownCode && row.cell.parts.expected > 0)
+  // Where a group's number is missing or cut short, nobody can say which one is the largest.
+  if (known.some(({ cell }) => cell.state !== 'value' || isCutShort(cell))) return nothing
+  const groups = known.flatMap(({ keys, cell }) =>
+    cell.state === 'value' && cell.quantity.kind === 'integer'
+      ? [{ code: keys[0] ?? '', value: cell.quantity.integer, cell }]
+      : [],
+  )
   const most = Math.max(0, ...groups.map((group) => group.value))
   const first = groups.filter((group) => group.value === most)
   const [leading] = first
@@ -58,3 +62,6 @@ export function leader(question: LeaderQuestion, facts: PaperFacts, results: Res
     fields: withShare ? [field, share] : [field],
   }
 }
+
+/** Months that no one reported; records that are only not checked yet are all there. */
+const isCutShort = (cell: Cell): boolean => !isComplete(cell) && !cell.flags.includes('provisional')
