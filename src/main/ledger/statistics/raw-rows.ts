@@ -19,5 +19,17 @@ export function rawRows(reader: LedgerReader, sql: string, parameters: Parameter
   return Array.isArray(parameters) ? statement.all(...parameters) : statement.all(parameters)
 }
 
+/** The first column alone, as plain values. */
+export function plucked(
+  reader: LedgerReader,
+  sql: string,
+  parameters: Readonly<Record<string, Value>>,
+): readonly Value[] {
+  const { connection } = readerInternals(reader)
+  const statement = connection.prepare<unknown[], Value>(sql)
+  if (!statement.readonly) throw new Error(`statistics only read: ${sql.slice(0, 80)}`)
+  return statement.pluck(true).all(parameters)
+}
+
 export const asNumber = (value: Value | undefined): number => (typeof value === 'number' ? value : 0)
 export const asText = (value: Value | undefined): string => (typeof value === 'string' ? value : '')

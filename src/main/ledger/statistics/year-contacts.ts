@@ -4,7 +4,7 @@ import { fiscalYearPeriod } from '../../../shared/time/fiscal-year.ts'
 import type { LedgerReader } from '../ledger.ts'
 import type { CaseMap } from './case-map.ts'
 import { type Choices, type Column, Interned } from './interned.ts'
-import { asNumber, asText, rawRows, type Value } from './raw-rows.ts'
+import { asNumber, asText, plucked, rawRows } from './raw-rows.ts'
 
 /** Columns of `consultation` that a statistic may need, beside those that every one needs. */
 export const contactColumns = {
@@ -20,6 +20,9 @@ export const contactColumns = {
   duration: 'duration',
 } as const
 export type ContactField = keyof typeof contactColumns
+
+/** Stands in no code. */
+const separator = '\u001f'
 
 /** What is to be read of a year's contacts. The covering index serves all but the rarer fields. */
 export interface Needs {
@@ -52,22 +55,24 @@ export interface YearContacts {
   readonly needs: Needs
 }
 
+const from = `FROM consultation INDEXED BY consultation_statistics
+  WHERE fiscal_year = @year AND day BETWEEN @from AND @to ORDER BY day, key`
+
 /**
- * One month of a year's contacts: in the order of the covering index, so nothing is sorted. It is asked
- * for month by month, so that no row needs to carry its month.
+ * What is read of a month of contacts, one value a row each: a value alone costs a third of a row of
+ * seven. All are in the order of the covering index, so nothing is sorted; month by month, so that no row
+ * needs to carry its month, and what is read can be let go of at once.
  */
-export function contactsSql(needs: Needs): string {
-  const columns = [
-    'party_key',
-    'case_key',
-    ...(needs.ages ? ['age_low', 'age_high'] : []),
-    ...(needs.days ? ['CAST(substr(day, 9, 2) AS INTEGER)'] : []),
-    ...(needs.choices ? ['key'] : []),
-    ...[...needs.fields].map((field) => contactColumns[field]),
-  ]
-  return `SELECT ${columns.join(', ')} FROM consultation INDEXED BY consultation_statistics
-  WHERE fiscal_year = ? AND day BETWEEN ? AND ? ORDER BY day, key`
-}
+export const contactsSql = {
+  /** Case, party and ages as one number; an age that is not known is 255, no case is 0. */
+  numbers: `SELECT ((ifnull(case_key, 0) * @parties + party_key) * 256 + ifnull(age_low, 255)) * 256
+    + ifnull(age_high, 255) ${from}`,
+  days: `SELECT CAST(substr(day, 9, 2) AS INTEGER) ${from}`,
+  keys: `SELECT key ${from}`,
+  /** The codes as one text, of which there are far fewer than contacts. */
+  codes: (fields: Iterable<ContactField>): string =>
+    `SELECT ${[...fields].map((field) => contactColumns[field]).join(` || '${separator}' || `)} ${from}`,
+} as const
 
 export function readYearContacts(
   reader: LedgerReader,
@@ -76,80 +81,148 @@ export function readYearContacts(
   cases: CaseMap,
   needs: Needs,
 ): YearContacts {
-  const sql = contactsSql(needs)
   const first = fiscalYearPeriod(fiscalYear).from
+  const largest = plucked(reader, 'SELECT max(key) FROM party', {})[0]
+  const parties = (typeof largest === 'number' ? largest : 0) + 1
+  const combinations = new Interned()
+  const people = new People(cases)
   const months = Array.from({ length: 12 }, (_, index) => {
     const month = addMonths(first, index)
-    const last = lastDayOf(month)
-    const from = firstDayOf(month)
-    return from > asOf ? [] : rawRows(reader, sql, [fiscalYear, from, last < asOf ? last : asOf])
-  })
-  return fill(fiscalYear, months, cases, needs)
-}
-
-function fill(
-  fiscalYear: FiscalYear,
-  months: readonly (readonly Value[][])[],
-  cases: CaseMap,
-  needs: Needs,
-): YearContacts {
-  const size = months.reduce((sum, rows) => sum + rows.length, 0)
-  const fields = [...needs.fields].map((field) => ({
-    field,
-    interned: new Interned(),
-    values: new Uint16Array(size),
-  }))
-  const month = new Uint8Array(size)
-  const party = new Int32Array(size)
-  const person = new Int32Array(size)
-  const ageLow = new Int16Array(needs.ages ? size : 0)
-  const ageHigh = new Int16Array(needs.ages ? size : 0)
-  const dayOfMonth = new Uint8Array(needs.days ? size : 0)
-  const keys = new Float64Array(needs.choices ? size : 0)
-  const numbers = new Map<number, number>()
-  const roots: number[] = []
-  const personOf = (caseKey: number): number => {
-    const known = numbers.get(caseKey)
-    if (known !== undefined) return known
-    const root = cases.rootOf(caseKey)
-    const number = numbers.get(root) ?? roots.push(root) - 1
-    numbers.set(root, number)
-    numbers.set(caseKey, number)
-    return number
-  }
-  let at = 0
-  months.forEach((rows, index) => {
-    for (const row of rows) {
-      month[at] = index
-      party[at] = asNumber(row[0])
-      const caseKey = row[1]
-      person[at] = typeof caseKey === 'number' ? personOf(caseKey) : -1
-      let column = 2
-      if (needs.ages) {
-        ageLow[at] = typeof row[2] === 'number' ? row[2] : -1
-        ageHigh[at] = typeof row[3] === 'number' ? row[3] : -1
-        column = 4
-      }
-      if (needs.days) dayOfMonth[at] = asNumber(row[column++])
-      if (needs.choices) keys[at] = asNumber(row[column++])
-      for (const { interned, values } of fields) values[at] = interned.numberOf(asText(row[column++]))
-      at += 1
-    }
-  })
+    const to = lastDayOf(month) < asOf ? lastDayOf(month) : asOf
+    if (firstDayOf(month) > asOf) return null
+    const range = { year: fiscalYear, from: firstDayOf(month), to }
+    return readMonth(reader, index, { ...range, parties }, needs, people, combinations)
+  }).filter((month) => month !== null)
+  const size = months.reduce((sum, month) => sum + month.month.length, 0)
+  const combination = joined(new Uint32Array(size), months, (month) => month.combination)
   return {
     fiscalYear,
     size,
-    month,
-    party,
-    person,
-    roots,
-    fields: new Map(fields.map(({ field, interned, values }) => [field, { codes: interned.codes, values }])),
-    ageLow,
-    ageHigh,
-    dayOfMonth,
-    keys,
+    month: joined(new Uint8Array(size), months, (month) => month.month),
+    party: joined(new Int32Array(size), months, (month) => month.party),
+    person: joined(new Int32Array(size), months, (month) => month.person),
+    roots: people.roots,
+    fields: fieldColumns(needs.fields, combinations.codes, combination),
+    ageLow: joined(new Int16Array(size), months, (month) => month.ageLow),
+    ageHigh: joined(new Int16Array(size), months, (month) => month.ageHigh),
+    dayOfMonth: needs.days
+      ? joined(new Uint8Array(size), months, (month) => month.dayOfMonth)
+      : new Uint8Array(0),
+    keys: needs.choices ? joined(new Float64Array(size), months, (month) => month.keys) : new Float64Array(0),
     needs,
   }
+}
+
+interface MonthOfContacts {
+  readonly month: Uint8Array
+  readonly party: Int32Array
+  readonly person: Int32Array
+  readonly ageLow: Int16Array
+  readonly ageHigh: Int16Array
+  readonly combination: Uint32Array
+  readonly dayOfMonth: Uint8Array
+  readonly keys: Float64Array
+}
+
+interface MonthRange {
+  readonly year: FiscalYear
+  readonly from: Day
+  readonly to: Day
+  readonly parties: number
+}
+
+function readMonth(
+  reader: LedgerReader,
+  index: number,
+  { parties, ...range }: MonthRange,
+  needs: Needs,
+  people: People,
+  combinations: Interned,
+): MonthOfContacts {
+  const numbers = plucked(reader, contactsSql.numbers, { ...range, parties })
+  const texts = needs.fields.size === 0 ? [] : plucked(reader, contactsSql.codes(needs.fields), range)
+  const size = numbers.length
+  const party = new Int32Array(size)
+  const person = new Int32Array(size)
+  const ageLow = new Int16Array(size)
+  const ageHigh = new Int16Array(size)
+  const combination = new Uint32Array(size)
+  for (let row = 0; row < size; row += 1) {
+    const packed = asNumber(numbers[row])
+    const ages = packed % 65_536
+    const rest = (packed - ages) / 65_536
+    const own = rest % parties
+    party[row] = own
+    person[row] = people.numberOf((rest - own) / parties)
+    const low = ages >> 8
+    const high = ages & 255
+    ageLow[row] = low === 255 ? -1 : low
+    ageHigh[row] = high === 255 ? -1 : high
+    if (texts.length > 0) combination[row] = combinations.numberOf(asText(texts[row]))
+  }
+  return {
+    month: new Uint8Array(size).fill(index),
+    party,
+    person,
+    ageLow,
+    ageHigh,
+    combination,
+    dayOfMonth: Uint8Array.from(needs.days ? plucked(reader, contactsSql.days, range).map(asNumber) : []),
+    keys: Float64Array.from(needs.choices ? plucked(reader, contactsSql.keys, range).map(asNumber) : []),
+  }
+}
+
+/** The persons of a year, numbered as they are met; merged cases are one person. */
+class People {
+  readonly roots: number[] = []
+  readonly #numbers = new Map<number, number>()
+  readonly #cases: CaseMap
+
+  constructor(cases: CaseMap) {
+    this.#cases = cases
+  }
+
+  /** −1 for no case. */
+  numberOf(caseKey: number): number {
+    if (caseKey === 0) return -1
+    const known = this.#numbers.get(caseKey)
+    if (known !== undefined) return known
+    const root = this.#cases.rootOf(caseKey)
+    const number = this.#numbers.get(root) ?? this.roots.push(root) - 1
+    this.#numbers.set(root, number)
+    this.#numbers.set(caseKey, number)
+    return number
+  }
+}
+
+function joined<Numbers extends { set(from: ArrayLike<number>, at: number): void }>(
+  all: Numbers,
+  months: readonly MonthOfContacts[],
+  part: (month: MonthOfContacts) => ArrayLike<number>,
+): Numbers {
+  let at = 0
+  for (const month of months) {
+    all.set(part(month), at)
+    at += part(month).length
+  }
+  return all
+}
+
+/** Takes the texts of several codes apart: once for each different text, not for each contact. */
+function fieldColumns(
+  fields: ReadonlySet<ContactField>,
+  texts: readonly string[],
+  combination: Uint32Array,
+): ReadonlyMap<ContactField, Column> {
+  const parts = texts.map((text) => text.split(separator))
+  return new Map(
+    [...fields].map((field, position) => {
+      const interned = new Interned()
+      const numbers = Uint16Array.from(parts, (codes) => interned.numberOf(codes[position] ?? ''))
+      const values = Uint16Array.from(combination, (number) => numbers[number] ?? 0)
+      return [field, { codes: interned.codes, values }]
+    }),
+  )
 }
 
 export const choicesSql = `

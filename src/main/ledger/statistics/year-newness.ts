@@ -3,7 +3,7 @@ import type { Day } from '../../../shared/time/day.ts'
 import { fiscalYearOf, fiscalYearPeriod } from '../../../shared/time/fiscal-year.ts'
 import type { LedgerReader } from '../ledger.ts'
 import type { CaseMap } from './case-map.ts'
-import { asText, rawRows } from './raw-rows.ts'
+import { asText, plucked } from './raw-rows.ts'
 import { dayOfContact, type YearContacts } from './year-contacts.ts'
 
 export interface NewnessInputs {
@@ -89,23 +89,19 @@ function lastBefore(
   cases: CaseMap,
 ): (string | null)[] {
   const start = firstDayOf(fiscalYearPeriod(year.fiscalYear).from)
-  const asked: number[] = []
-  const persons: number[] = []
-  year.roots.forEach((root, person) => {
-    for (const key of cases.membersOf(root)) {
-      asked.push(key)
-      persons.push(person)
-    }
-  })
+  // In the order of the index: neighbours lie on the same page.
+  const members = year.roots
+    .flatMap((root, person) => cases.membersOf(root).map((key) => ({ key, person })))
+    .sort((a, b) => a.key - b.key)
   const parties = scope === null ? {} : { scope: JSON.stringify([...scope]) }
-  const rows = rawRows(reader, lastContactSql(scope === null), {
-    asked: JSON.stringify(asked),
+  const days = plucked(reader, lastContactSql(scope === null), {
+    asked: JSON.stringify(members.map(({ key }) => key)),
     start,
     ...parties,
   })
   const last: (string | null)[] = year.roots.map(() => null)
-  rows.forEach(([day], index) => {
-    const person = persons[index] ?? 0
+  days.forEach((day, index) => {
+    const person = members[index]?.person ?? 0
     const text = day === null ? null : asText(day)
     const before = last[person] ?? null
     if (text !== null && (before === null || before < text)) last[person] = text
