@@ -1,5 +1,5 @@
 /** Words of the demonstration ledger (domain §9). */
 export const demonstrationWords = {
-  ledgerName: '西東京市　福祉台帳（見本）',
+  ledgerName: '西東京市（見本）',
   staff: '担当者',
 } as const
