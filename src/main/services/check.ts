@@ -1,9 +1,18 @@
 import type { CheckFinding } from '../../shared/checks/finding.ts'
 import { runAllChecks } from '../../shared/checks/run-checks.ts'
+import { limits } from '../../shared/contract/limits.ts'
+import { lastDayOf } from '../../shared/time/calendar.ts'
 import type { Day } from '../../shared/time/day.ts'
+import { fiscalYearPeriod } from '../../shared/time/fiscal-year.ts'
+import { defaultFrame } from '../../shared/time/frame.ts'
 import { findingMessage, findingPlace, severityWords } from '../../shared/words/checks.ts'
 import type { LedgerReader } from '../ledger/ledger.ts'
+import { readLedgerFacts, readLedgerFacts } from '../ledger/repositories/settings.ts'
 import { readRows } from '../ledger/rows/read-rows.ts'
+import type { ReaderHandlers } from './contexts.ts'
+import { summariseLedger } from './ledger-summary.ts'
+import { latestYear } from './papers/defaults.ts'
+import { dayInJapan } from './statistics.ts'
 
 /** A finding of 点検 with its words: what is wrong, and where (domain §7). */
 export interface CheckResult extends CheckFinding {
@@ -25,6 +34,45 @@ export function check(reader: LedgerReader, asOf: Day): readonly CheckResult[] {
   }))
 }
 
+/**
+ * The day up to which a ledger is checked: today. The demonstration ends with its data: nobody reports to
+ * it, so that no month after them is missing.
+ */
+export function checkDay(reader: LedgerReader, today: Day): Day {
+  if (!readLedgerFacts(reader).fictional) return today
+  const lastYear = summariseLedger(reader).yearsWithData.at(-1)
+  if (lastYear === undefined) return today
+  const end = lastDayOf(fiscalYearPeriod(lastYear).to)
+  return end < today ? end : today
+}
+
+/**
+ * The day up to which a ledger is checked unless another is asked for: today; the demonstration ledger ends
+ * with its last year, and nobody reports for it any more.
+ */
+export function checkDay(reader: LedgerReader, now: Date): Day {
+  const today = dayInJapan(now)
+  if (!readLedgerFacts(reader).fictional) return today
+  return defaultFrame(latestYear(reader, today), today).asOf
+}
+
 /** One line a finding, for people: 「エラー（確定できません）　場所　何が」. */
 export const checkLine = (result: CheckResult): string =>
   [severityWords[result.severity], result.placeWords, result.message].filter((part) => part !== '').join('　')
+
+/** `check.run` for the screens: up to the frame's as-of date, or today; the first page of findings. */
+export const checkReader = {
+  'check.run': ({ frame }, { ledger, now, progress }) => {
+    progress('comparing', 0, null)
+    const findings = check(ledger, frame?.asOf ?? checkDay(ledger, now()))
+    return {
+      total: findings.length,
+      findings: findings.slice(0, limits.page).map(({ rule, severity, message, placeWords }) => ({
+        rule,
+        severity,
+        message,
+        place: placeWords,
+      })),
+    }
+  },
+} satisfies Pick<ReaderHandlers, 'check.run'>
