@@ -28,7 +28,7 @@ async function killed(words: readonly string[], afterMs: number): Promise<boolea
   const ended = new Promise<boolean>((resolve) => {
     child.once('exit', (_code, signal) => resolve(signal === 'SIGKILL'))
   })
-  await Promise.race([ended, pause(afterMs)])
+  await Promise.race([ended, pause(afterMs, undefined, { ref: false })])
   child.kill('SIGKILL')
   return await ended
 }
