@@ -17,6 +17,7 @@ export function demonstrationTallies(seed: number, activities: readonly Activity
     ...fiscalYears.flatMap((fiscalYear) => placePersons(random, activities, fiscalYear)),
     ...familyPersons,
     ...sharedUsers,
+    ...socialParticipation,
     ...workPreparation(random),
     ...populations,
     ...budgets,
@@ -92,6 +93,21 @@ const sharedUsers: readonly Entry[] = (
 ).map(([fiscalYear, value]) => ({
   party: 'division',
   statistic: 'network.sharedUsers',
+  fiscalYear,
+  month: null,
+  value,
+}))
+
+/** 社会参加につながった人数: told by the contractor of 居場所 at the end of the year. */
+const socialParticipation: readonly Entry[] = (
+  [
+    ['neet-contractor', 2022, 7],
+    ['neet-contractor', 2023, 9],
+    ['hikikomori-contractor', 2024, 21],
+  ] as const
+).map(([party, fiscalYear, value]) => ({
+  party,
+  statistic: 'outcome.socialParticipation',
   fiscalYear,
   month: null,
   value,
