@@ -7,6 +7,7 @@ import type { DerivedKeys } from './keys/derive.ts'
 import type { Ledger, LedgerReader, OpeningNotice } from './ledger.ts'
 import type { Seat } from './open/lock.ts'
 import { type Query, ReadRunner } from './query.ts'
+import type { Statements } from './statements.ts'
 
 /** What stands behind a reader, for files of this folder only. */
 export interface ReaderInternals {
@@ -14,6 +15,7 @@ export interface ReaderInternals {
   readonly keys: DerivedKeys
   readonly environment: Environment
   readonly stores: EntityStores
+  readonly statements: Statements
 }
 
 /** What stands behind a writer. */

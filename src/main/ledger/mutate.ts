@@ -5,7 +5,6 @@ import type { ActionFields } from './history/chain.ts'
 import { HistoryWriter } from './history/history-writer.ts'
 import { type WriterInternals, writerInternals } from './internals.ts'
 import type { Ledger } from './ledger.ts'
-import { pragmaNumber } from './open/connection.ts'
 import { ConflictFailure, type LedgerWriter, type RowConflict, Writer } from './writer.ts'
 
 export type { Action } from './action.ts'
@@ -55,9 +54,9 @@ export function runAction<T>(
     anchor.settle()
     const earlier = earlierAnswer<T>(internals, fields)
     if (earlier !== null) return earlier
-    connection.exec('BEGIN IMMEDIATE')
+    internals.statements.prepare('BEGIN IMMEDIATE').run()
     const history = new HistoryWriter(
-      connection,
+      internals.statements,
       internals.keys.history,
       internals.environment,
       fields,
@@ -65,9 +64,9 @@ export function runAction<T>(
     )
     const value = work(history)
     const link = history.finish(answerText(value))
-    connection.exec('COMMIT')
+    internals.statements.prepare('COMMIT').run()
     chain.moveTo(link)
-    anchor.write(link, pragmaNumber(connection, 'schema_version'))
+    anchor.write(link, schemaCookie(internals))
     return { ok: true, value, replayed: false, sequence: link.sequence }
   } catch (error) {
     if (connection.inTransaction) connection.exec('ROLLBACK')
@@ -81,6 +80,10 @@ export function runAction<T>(
   }
 }
 
+function schemaCookie({ statements }: WriterInternals): number {
+  return statements.prepare<{ schema_version: number }>('PRAGMA schema_version').get()?.schema_version ?? 0
+}
+
 function answerText(value: unknown): string {
   const text = JSON.stringify(value ?? null)
   if (text === undefined) throw new Error('The answer of an action must be JSON')
@@ -88,8 +91,8 @@ function answerText(value: unknown): string {
 }
 
 function earlierAnswer<T>(internals: WriterInternals, fields: ActionFields): Mutation<T> | null {
-  const row = internals.connection
-    .prepare<[string], { request: Buffer; answer: string; last_seq: number }>(
+  const row = internals.statements
+    .prepare<{ request: Buffer; answer: string; last_seq: number }>(
       'SELECT request, answer, last_seq FROM action WHERE id = ?',
     )
     .get(fields.id)

@@ -46,15 +46,13 @@ export class ConflictFailure extends AppFailure {
 
 /** Next key of a table: above every key that a row has or ever had, so that history never mixes two rows. */
 export function nextKey(internals: WriterInternals, table: EntityTable): number {
-  const { connection } = internals
-  const row = connection
-    .prepare<[string], number>(
+  const row = internals.statements
+    .prepare<{ key: number }>(
       `SELECT max((SELECT ifnull(max(key), 0) FROM ${table}),
-                  (SELECT ifnull(max(row_key), 0) FROM history WHERE table_name = ?)) + 1`,
+                  (SELECT ifnull(max(row_key), 0) FROM history WHERE table_name = ?)) + 1 AS key`,
     )
-    .pluck()
     .get(table)
-  return row ?? 1
+  return row?.key ?? 1
 }
 
 export class Writer implements LedgerWriter {

@@ -1,5 +1,6 @@
-import type { Database, Statement } from 'better-sqlite3'
+import type { Statement } from 'better-sqlite3'
 import type { Environment } from '../environment.ts'
+import type { Statements } from '../statements.ts'
 import {
   type ActionFields,
   actionMac,
@@ -24,7 +25,7 @@ export class HistoryWriter {
   readonly #first: number
   readonly #mac: Mac
   readonly #environment: Environment
-  readonly #connection: Database
+  readonly #statements: Statements
   readonly #insertEntry: Statement<unknown[], unknown>
   readonly #insertImage: Statement<unknown[], unknown>
   #salts: Uint8Array = new Uint8Array(0)
@@ -32,28 +33,28 @@ export class HistoryWriter {
   #last: Link
 
   constructor(
-    connection: Database,
+    statements: Statements,
     historyKey: Buffer,
     environment: Environment,
     action: ActionFields,
     last: Link,
   ) {
-    this.#connection = connection
+    this.#statements = statements
     this.#mac = macWith(historyKey)
     this.#environment = environment
     this.#action = action
     this.#actionDigest = digestAction(action)
     this.#last = last
     this.#first = last.sequence + 1
-    this.#actionKey = connection
-      .prepare<[], number>('SELECT ifnull(max(key), 0) + 1 FROM action')
-      .pluck()
-      .get() as number
-    this.#insertEntry = connection.prepare(
+    const next = statements
+      .prepare<{ key: number }>('SELECT ifnull(max(key), 0) + 1 AS key FROM action')
+      .get()
+    this.#actionKey = next?.key ?? 1
+    this.#insertEntry = statements.prepare(
       `INSERT INTO history (seq, action_key, change, table_name, row_key, row_id, before_digest, after_digest, mac)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    this.#insertImage = connection.prepare(
+    this.#insertImage = statements.prepare(
       'INSERT INTO history_image (seq, salt, before, after) VALUES (?, ?, ?, ?)',
     )
   }
@@ -116,7 +117,7 @@ export class HistoryWriter {
     if (this.count === 0) this.record('none', { table: '', key: 0, id: '' }, null, null)
     const span = { firstSequence: this.#first, lastSequence: this.#last.sequence, answer }
     const { id, kind, staff, reason, at, request } = this.#action
-    this.#connection
+    this.#statements
       .prepare(
         `INSERT INTO action (key, id, kind, staff, reason, at, request, answer, first_seq, last_seq, mac)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -67,6 +67,8 @@ export function makeDurable(connection: Database.Database): void {
   connection.pragma('synchronous = FULL')
   connection.pragma('fullfsync = ON')
   connection.pragma('checkpoint_fullfsync = ON')
+  // A page that changes in many actions is encrypted once for all of them when the log is tidied away.
+  connection.pragma('wal_autocheckpoint = 4000')
   connection.pragma('journal_size_limit = 67108864')
 }
 

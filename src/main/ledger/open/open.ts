@@ -13,6 +13,7 @@ import { type DerivedKeys, deriveKeys, wipeKeys } from '../keys/derive.ts'
 import { readKeyFile } from '../keys/key-file.ts'
 import type { Ledger, LedgerReader, OpeningNotice } from '../ledger.ts'
 import { migrate } from '../migrate.ts'
+import { Statements } from '../statements.ts'
 import { requireWhole } from './check.ts'
 import { makeDurable, openConnection, pragmaNumber } from './connection.ts'
 import { currentVersion, inspectFolder } from './inspect.ts'
@@ -147,7 +148,13 @@ function openReader(options: OpenToRead, id: string, keys: DerivedKeys): LedgerR
     const version = pragmaNumber(connection, 'user_version')
     if (version < currentVersion) fail('ledgerOlder', { path, version })
     compareAnchor(connection, keys.history, id, anchor.newest, true)
-    return makeReader(path, id, { connection, keys, environment, stores: new EntityStores(connection) })
+    return makeReader(path, id, {
+      connection,
+      keys,
+      environment,
+      stores: new EntityStores(connection),
+      statements: new Statements(connection),
+    })
   } catch (error) {
     connection.close()
     wipeKeys(keys)
@@ -205,6 +212,7 @@ function openWriter(options: OpenToWrite, id: string, keys: DerivedKeys, seat: S
         keys,
         environment,
         stores: new EntityStores(connection),
+        statements: new Statements(connection),
         chain,
         anchor,
         seat,

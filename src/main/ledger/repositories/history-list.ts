@@ -1,3 +1,4 @@
+import type { EntityTable } from '../history/entities.ts'
 import type { LedgerReader } from '../ledger.ts'
 import { build } from '../query.ts'
 
@@ -60,16 +61,34 @@ export function historyState(reader: LedgerReader): {
 /** The values of a row through time, oldest first, with their images as JSON text. */
 export function historyOfRow(
   reader: LedgerReader,
-  table: string,
+  table: EntityTable,
   rowId: string,
 ): readonly (HistoryLine & { readonly before: string | null; readonly after: string | null })[] {
+  // The index of the history knows keys; only a row that was removed must be looked for by its id.
+  const row = reader.get(build.selectFrom(table).select('key').where('id', '=', rowId))
+  const query = linesQuery()
+    .leftJoin('history_image as i', 'i.seq', 'h.seq')
+    .select(['i.before', 'i.after'])
+    .where('h.table_name', '=', table)
+    .clearOrderBy()
+    .orderBy('h.seq')
   return reader.all(
-    linesQuery()
-      .leftJoin('history_image as i', 'i.seq', 'h.seq')
-      .select(['i.before', 'i.after'])
-      .where('h.table_name', '=', table)
-      .where('h.row_id', '=', rowId)
-      .clearOrderBy()
-      .orderBy('h.seq'),
+    row === undefined ? query.where('h.row_id', '=', rowId) : query.where('h.row_key', '=', row.key),
   )
+}
+
+/**
+ * The last entry that changed anything but rows of one table: what was derived from the others is still
+ * true while it stays the same. 0 in a ledger without such an entry.
+ */
+export function lastChangeBeside(reader: LedgerReader, table: string): number {
+  const row = reader.get(
+    build
+      .selectFrom('history')
+      .select('seq')
+      .where('table_name', '<>', table)
+      .orderBy('seq', 'desc')
+      .limit(1),
+  )
+  return row?.seq ?? 0
 }
