@@ -8,6 +8,7 @@ export default defineConfig({
     // Two browsers at most on two cores; each file has its own.
     maxWorkers: 2,
     testTimeout: 60_000,
+    bail: 8,
     hookTimeout: 60_000,
   },
 })

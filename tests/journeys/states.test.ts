@@ -252,10 +252,11 @@ describe('資料作成', () => {
 
   test('a preview that cannot be made', async () => {
     await openLedger()
-    backend.failNext('papers.preview', { code: 'workerStopped', parameters: {}, field: null })
+    backend.failAlways('papers.preview', { code: 'workerStopped', parameters: {}, field: null })
     await page.getByRole('link', { name: 'ひきこもり支援について' }).click()
     await page.getByText(/処理が途中で止まりました/).waitFor()
     await looksRight('papers-preview-failed')
+    backend.failAlways('papers.preview', null)
     await button('もう一度').click()
     await page.locator('.sheet canvas').waitFor()
   })

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type HostRun, runHost } from '../../../src/main/host.ts'
+import { screensFolder } from './screens.ts'
 
 export interface RealHost {
   readonly run: HostRun
@@ -15,7 +16,7 @@ export async function startRealHost(): Promise<RealHost> {
   const folder = mkdtempSync(join(tmpdir(), 'fukushi-journey-'))
   const run = await runHost({
     dataFolder: join(folder, 'data'),
-    screens: Promise.resolve(join(import.meta.dirname, '../../../out/renderer')),
+    screens: Promise.resolve(screensFolder()),
     port: 0,
     reason: null,
     begin: { kind: 'nothing' },

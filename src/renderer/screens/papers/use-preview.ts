@@ -64,5 +64,10 @@ async function make(client: Client, id: string, signal: AbortSignal): Promise<Re
   if (signal.aborted) return failure('cancelled')
   const bytes = await client.fetchFile(file.handle)
   if (!bytes.ok) return bytes
-  return ok({ pdf: await openPdf(bytes.value), pageCount, places, revision })
+  try {
+    return ok({ pdf: await openPdf(bytes.value), pageCount, places, revision })
+  } catch {
+    // pdf.js could not start its worker, or the bytes are no PDF: the paper itself is not touched.
+    return failure('workerStopped')
+  }
 }
