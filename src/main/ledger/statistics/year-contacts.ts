@@ -219,7 +219,9 @@ function fieldColumns(
     [...fields].map((field, position) => {
       const interned = new Interned()
       const numbers = Uint16Array.from(parts, (codes) => interned.numberOf(codes[position] ?? ''))
-      const values = Uint16Array.from(combination, (number) => numbers[number] ?? 0)
+      // A loop: `from` with a function takes ten times as long.
+      const values = new Uint16Array(combination.length)
+      for (let row = 0; row < values.length; row += 1) values[row] = numbers[combination[row] ?? 0] ?? 0
       return [field, { codes: interned.codes, values }]
     }),
   )
