@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { mutate } from '../../../src/main/ledger/mutate.ts'
 import { closeLedger } from '../../../src/main/ledger/open/close.ts'
 import { openLedger } from '../../../src/main/ledger/open/open.ts'
+import { build } from '../../../src/main/ledger/query.ts'
 import type { WriterContext } from '../../../src/main/services/contexts.ts'
 import { papersReader } from '../../../src/main/services/papers/reader.ts'
 import { papersWriter } from '../../../src/main/services/papers/writer.ts'
@@ -117,6 +119,32 @@ describe('a paper from the first word to the last', () => {
     expect(rules).toEqual(
       expect.arrayContaining(['unknownField', 'malformedField', 'tense', 'spaceInNumber']),
     )
+  })
+
+  test('an edit counts nothing anew, a change of the ledger does', () => {
+    const annual = plain({ ...demonstrationCouncilSettings, template: 'annual' as const, title: '年報' })
+    const draft = papersWriter['papers.create']({ actionId: randomUUID(), settings: annual }, context)
+    const titles = (): string =>
+      JSON.stringify(papersReader['papers.read']({ id: draft.id }, context).view.blocks)
+    expect(titles()).toContain('ひきこもりを考えるイベント')
+    const event = ledger.get(
+      build
+        .selectFrom('activity')
+        .select(['id', 'revision'])
+        .where('title', '=', 'ひきこもりを考えるイベント'),
+    )
+    const action = {
+      actionId: randomUUID(),
+      staff: '担当者',
+      kind: 'activities.edit',
+      reason: '',
+      at: context.now().toISOString(),
+    }
+    mutate(ledger, action, (write) =>
+      write.update('activity', event?.id ?? '', event?.revision ?? 0, { title: '名前を改めた催し' }),
+    )
+    expect(titles()).toContain('名前を改めた催し')
+    expect(titles()).not.toContain('ひきこもりを考えるイベント')
   })
 
   test('a removed paper is not found', () => {

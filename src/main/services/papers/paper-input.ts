@@ -5,14 +5,23 @@ import { paperTemplates } from '../../../shared/paper/templates/index.ts'
 import type { StatisticResult } from '../../../shared/statistics/definition.ts'
 import { validateFrame } from '../../../shared/time/frame.ts'
 import type { LedgerReader } from '../../ledger/ledger.ts'
+import { lastChangeBeside } from '../../ledger/repositories/history-list.ts'
 import { queryStatistics } from '../../ledger/statistics/query-statistics.ts'
 import { readPaperFacts } from '../paper-facts.ts'
 
+type Material = Pick<TemplateInput, 'facts' | 'results'>
+
+/** What was read for the last few settings; words typed into a paper change none of it. */
+const kept = new WeakMap<LedgerReader, Map<string, Material>>()
+const mostKept = 4
+
 /**
  * Everything that a template needs, on one unchanging state of the ledger. An earlier year of which the
- * ledger has nothing is left out; the paper's own year must have data.
+ * ledger has nothing is left out; the paper's own year must have data. Numbers and facts are read again
+ * only after something other than papers has changed: an edit is answered without counting anew.
  *
- * @throws AppFailure `noDataForYear`, `invalidPeriod`, `invalidAsOf`, `unknownYear`, `unknownStatistic`, `unknownBreakdown`, `tooManyBreakdowns`
+ * @throws AppFailure `noDataForYear`, `invalidPeriod`, `invalidAsOf`, `unknownYear`, `unknownStatistic`,
+ * `unknownBreakdown`, `tooManyBreakdowns`
  */
 export function paperInput(
   reader: LedgerReader,
@@ -21,22 +30,33 @@ export function paperInput(
   const template = paperTemplates[draft.settings.template]
   const frame = validateFrame(draft.settings.frame)
   if (!frame.ok) throw new AppFailure(frame.error)
-  return reader.snapshot(() => ({
-    template,
-    input: {
-      draft,
-      facts: readPaperFacts(reader, draft.settings.frame),
-      results: paperResults(reader, template, draft.settings),
-    },
-  }))
+  const material = reader.snapshot(() => materialOf(reader, template, draft.settings))
+  return { template, input: { draft, ...material } }
+}
+
+function materialOf(reader: LedgerReader, template: PaperTemplate, settings: PaperSettings): Material {
+  const queries = template.queries(settings)
+  const key = JSON.stringify([lastChangeBeside(reader, 'paper'), settings.frame, queries])
+  const cache = kept.get(reader) ?? new Map<string, Material>()
+  kept.set(reader, cache)
+  const known = cache.get(key)
+  if (known !== undefined) return known
+  const material = {
+    facts: readPaperFacts(reader, settings.frame),
+    results: paperResults(reader, queries, settings),
+  }
+  cache.set(key, material)
+  const oldest = cache.keys().next().value
+  if (cache.size > mostKept && oldest !== undefined) cache.delete(oldest)
+  return material
 }
 
 function paperResults(
   reader: LedgerReader,
-  template: PaperTemplate,
+  named: ReturnType<PaperTemplate['queries']>,
   settings: PaperSettings,
 ): Readonly<Record<string, StatisticResult>> {
-  const queries = Object.entries(template.queries(settings))
+  const queries = Object.entries(named)
   const answers = queryStatistics(
     reader,
     queries.map(([, query]) => query),
