@@ -158,7 +158,7 @@ describe('wrong use is exit 2, with a Japanese sentence', () => {
     ['report', 'council', '--ledger', 'LEDGER', '--fy', '2024', '--out', 'FOLDER', '--edition', 'public'],
     ['report', 'annual', '--ledger', 'LEDGER', '--fy', '2026', '--out', 'FOLDER'],
     ['demo', 'LEDGER'],
-    ['backup', '--ledger', 'LEDGER', '--to', 'FOLDER/none'],
+    ['backup', '--ledger', 'LEDGER', '--to', `${import.meta.filename}/x`],
     ['serve', '--ledger', 'LEDGER', '--port', '99999'],
   ]
   test.each(cases.map((words) => [words.join(' '), words] as const))('%s', async (_title, words) => {
@@ -205,4 +205,20 @@ test('help is a message, not a result', async () => {
   for (const command of ['new', 'demo', 'report', 'stats', 'check', 'history', 'backup', 'serve']) {
     expect(messages).toContain(`  ${command} `)
   }
+})
+
+describe('check', () => {
+  test('findings are lines and exit 1; the same as JSON', async () => {
+    const { code, out, messages } = await run(['check', '--ledger', ledger])
+    const lines = out.split('\n').filter((line) => line !== '')
+    expect(code).toBe(lines.length === 0 ? 0 : 1)
+    const asJson = json((await run(['check', '--ledger', ledger, '--json'])).out) as unknown[]
+    expect(asJson).toHaveLength(lines.length)
+    if (lines.length > 0) expect(messages).toContain('点検')
+  })
+
+  test('a ledger before its first month is clean: silent, exit 0', async () => {
+    const words = ['check', '--ledger', ledger, '--as-of', '2022-04-01']
+    expect(await run(words)).toEqual({ code: 0, out: '', messages: '' })
+  })
 })

@@ -1,6 +1,7 @@
 import { isDay } from '../../shared/time/calendar.ts'
 import { commandLineWords } from '../../shared/words/command-line.ts'
 import { check, checkDay, checkLine } from '../services/check.ts'
+import { dayInJapan } from '../services/statistics.ts'
 import { type Command, exitCodes, ledgerOptions, WrongUse } from './command.ts'
 import { withReader } from './opening.ts'
 import { optional } from './options.ts'
@@ -14,7 +15,7 @@ export const checkCommand: Command = {
     const asked = optional(invocation, 'as-of')
     if (asked !== null && !isDay(asked)) throw new WrongUse(commandLineWords.badOption('as-of', asked))
     return await withReader(invocation, (ledger) => {
-      const findings = check(ledger, asked ?? checkDay(ledger, terminal.now()))
+      const findings = check(ledger, asked ?? checkDay(ledger, dayInJapan(terminal.now())))
       if (options.json === true) terminal.out(JSON.stringify(findings))
       else for (const finding of findings) terminal.out(checkLine(finding))
       if (findings.length === 0) return exitCodes.done

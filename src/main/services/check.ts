@@ -4,14 +4,12 @@ import { limits } from '../../shared/contract/limits.ts'
 import { lastDayOf } from '../../shared/time/calendar.ts'
 import type { Day } from '../../shared/time/day.ts'
 import { fiscalYearPeriod } from '../../shared/time/fiscal-year.ts'
-import { defaultFrame } from '../../shared/time/frame.ts'
 import { findingMessage, findingPlace, severityWords } from '../../shared/words/checks.ts'
 import type { LedgerReader } from '../ledger/ledger.ts'
-import { readLedgerFacts, readLedgerFacts } from '../ledger/repositories/settings.ts'
+import { readLedgerFacts } from '../ledger/repositories/settings.ts'
 import { readRows } from '../ledger/rows/read-rows.ts'
 import type { ReaderHandlers } from './contexts.ts'
 import { summariseLedger } from './ledger-summary.ts'
-import { latestYear } from './papers/defaults.ts'
 import { dayInJapan } from './statistics.ts'
 
 /** A finding of 点検 with its words: what is wrong, and where (domain §7). */
@@ -46,16 +44,6 @@ export function checkDay(reader: LedgerReader, today: Day): Day {
   return end < today ? end : today
 }
 
-/**
- * The day up to which a ledger is checked unless another is asked for: today; the demonstration ledger ends
- * with its last year, and nobody reports for it any more.
- */
-export function checkDay(reader: LedgerReader, now: Date): Day {
-  const today = dayInJapan(now)
-  if (!readLedgerFacts(reader).fictional) return today
-  return defaultFrame(latestYear(reader, today), today).asOf
-}
-
 /** One line a finding, for people: 「エラー（確定できません）　場所　何が」. */
 export const checkLine = (result: CheckResult): string =>
   [severityWords[result.severity], result.placeWords, result.message].filter((part) => part !== '').join('　')
@@ -64,7 +52,7 @@ export const checkLine = (result: CheckResult): string =>
 export const checkReader = {
   'check.run': ({ frame }, { ledger, now, progress }) => {
     progress('comparing', 0, null)
-    const findings = check(ledger, frame?.asOf ?? checkDay(ledger, now()))
+    const findings = check(ledger, frame?.asOf ?? checkDay(ledger, dayInJapan(now())))
     return {
       total: findings.length,
       findings: findings.slice(0, limits.page).map(({ rule, severity, message, placeWords }) => ({
