@@ -4,8 +4,10 @@ import type { CodeList } from '../../shared/contract/schemas/statistics.ts'
 import { breakdowns } from '../../shared/statistics/catalogue/breakdowns.ts'
 import { findStatistic, statistics } from '../../shared/statistics/catalogue/catalogue.ts'
 import type { StatisticQuery } from '../../shared/statistics/definition.ts'
+import { stampWords } from '../../shared/words/papers.ts'
 import type { LedgerReader } from '../ledger/ledger.ts'
 import { readCodeLists } from '../ledger/repositories/code-lists.ts'
+import { readLedgerFacts } from '../ledger/repositories/settings.ts'
 import { queryStatistics } from '../ledger/statistics/query-statistics.ts'
 import type { ReaderHandlers } from './contexts.ts'
 import { readCodeLabels } from './statistics/code-labels.ts'
@@ -45,7 +47,8 @@ export const statisticsReader = {
 } satisfies Pick<ReaderHandlers, 'statistics.catalogue' | 'statistics.query' | 'codes.lists'>
 
 /**
- * `stats` of the command line (architecture §6). Errors: those of the statistics, each by its own code
+ * `stats` of the command line (architecture §6); figures of a demonstration ledger carry the note
+ * `fictional`. Errors: those of the statistics, each by its own code
  * (`unknownStatistic`, `unknownBreakdown`, `tooManyBreakdowns`, `unknownFilter`, `unknownParty`,
  * `noDataForYear`, `invalidPeriod`, `invalidAsOf` …).
  */
@@ -54,7 +57,10 @@ export function stats(reader: LedgerReader, query: StatisticQuery): Result<Stats
   if (definition === null) return failure('unknownStatistic', { statistic: query.statistic }, 'statistic')
   const [result] = queryStatistics(reader, [query])
   if (result === undefined) throw new Error('One query has one answer')
-  return result.ok ? ok(statsJson(definition, result.value)) : result
+  if (!result.ok) return result
+  const answer = statsJson(definition, result.value)
+  if (!readLedgerFacts(reader).fictional) return ok(answer)
+  return ok({ ...answer, notes: [...answer.notes, { code: 'fictional', text: stampWords.fictional }] })
 }
 
 /** Days are Asia/Tokyo (architecture §4). */

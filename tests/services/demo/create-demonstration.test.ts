@@ -18,10 +18,12 @@ import { demonstrationRows, demonstrationSeed } from '../../../src/main/services
 import { demonstrationEnvironment } from '../../../src/main/services/demo/environment.ts'
 import { readPaperFacts } from '../../../src/main/services/paper-facts.ts'
 import { readPresets } from '../../../src/main/services/presets.ts'
+import { stats } from '../../../src/main/services/statistics.ts'
 import { demonstrationCouncilSettings } from '../../../src/shared/paper/templates/council/demonstration-draft.ts'
 import { nameOn } from '../../../src/shared/time/names.ts'
 import {
   cheap,
+  expectOk,
   makeDemonstration,
   openForReading,
   temporaryFolder,
@@ -44,6 +46,14 @@ describe('the demonstration ledger', () => {
     expect(readCodeLists(reader)).toEqual(readCodeListPreset())
     expect(readCountingRules(reader)).toEqual(readPresets().organisation.countingRules)
     expect(listStaff(reader).map((member) => member.name)).toEqual(['担当者', '係長', '計画担当'])
+  })
+
+  test('says so beside every statistic of the command line', () => {
+    const { frame } = demonstrationCouncilSettings
+    const query = { statistic: 'consultation.events', frame, by: [], where: [], party: null }
+    const answer = expectOk(stats(reader, query))
+    expect(answer.total.value).toBe(362)
+    expect(answer.notes).toContainEqual({ code: 'fictional', text: '架空の数値' })
   })
 
   test('holds the draft council paper as of 30 November 2024', () => {
