@@ -1,4 +1,4 @@
-import { createHmac, hash, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Environment } from '../environment.ts'
@@ -63,7 +63,20 @@ export function isGenuine(
   return timingSafeEqual(Buffer.from(mac, 'hex'), Buffer.from(macOf(key, manifest), 'hex'))
 }
 
-export function fileFacts(path: string, environment: Environment): z.infer<typeof fileSchema> {
-  const bytes = environment.files.readFileSync(path)
-  return { bytes: bytes.length, sha256: hash('sha256', bytes, 'hex') }
+/** Size and SHA-256, read piece by piece: a ledger may be larger than the memory. */
+export function fileFacts(path: string, { files }: Environment): z.infer<typeof fileSchema> {
+  const digest = createHash('sha256')
+  const piece = Buffer.alloc(1024 * 1024)
+  const descriptor = files.openSync(path, 'r')
+  try {
+    let bytes = 0
+    for (;;) {
+      const read = files.readSync(descriptor, piece, 0, piece.length, bytes)
+      if (read === 0) return { bytes, sha256: digest.digest('hex') }
+      digest.update(piece.subarray(0, read))
+      bytes += read
+    }
+  } finally {
+    files.closeSync(descriptor)
+  }
 }

@@ -1,0 +1,70 @@
+import type { CellState } from '../../../shared/cell/cell.ts'
+import type { ActivityDate, ActivityRow, ActivityState } from '../../../shared/statistics/rows.ts'
+import type { Day, Month } from '../../../shared/time/day.ts'
+import type { Identity } from './identity.ts'
+
+export interface ActivityTable extends Identity {
+  fiscal_year: number
+  category: ActivityRow['category']
+  kind: string
+  title: string
+  party_key: number
+  venue_key: number | null
+  planned_kind: ActivityDate['kind']
+  planned_from: string | null
+  planned_to: string | null
+  held_kind: ActivityDate['kind'] | null
+  held_from: string | null
+  held_to: string | null
+  public_persons: string
+  purpose: string
+  content: string
+}
+
+export interface ActivityStateTable {
+  activity_key: number
+  position: number
+  state: ActivityState
+  on_day: Day
+  reason: string
+}
+
+export interface ActivityPartnerTable {
+  activity_key: number
+  position: number
+  name: string
+}
+
+export interface ActivityAttendanceTable {
+  activity_key: number
+  position: number
+  group_code: string
+  count: number
+}
+
+export interface ActivityMeasureTable {
+  activity_key: number
+  position: number
+  statistic: string
+  stratum: string | null
+  value: number
+}
+
+export interface TallyTable extends Identity {
+  party_key: number
+  statistic: string
+  fiscal_year: number
+  /** Null: the year's own value. */
+  month: Month | null
+  by1: string
+  code1: string
+  by2: string
+  code2: string
+  state: CellState
+  value: number | null
+  provisional: number
+  revised: number
+  estimate: number
+  adopted: number
+  comment: string
+}

@@ -1,0 +1,61 @@
+import type { Identity } from './identity.ts'
+
+export interface CodeListTable extends Identity {
+  code: string
+  label: string
+  choice: 'single' | 'multiple'
+  version: number
+}
+
+export interface CodeItemTable extends Identity {
+  code_list_key: number
+  code: string
+  label: string
+  roll_up: string | null
+  position: number
+  since_version: number
+  retired_on: string | null
+  merged_into: string | null
+}
+
+export interface PlanTable extends Identity {
+  name: string
+  from_year: number
+  to_year: number
+  /** JSON array of strings. */
+  levels: string
+}
+
+export interface PlanNodeTable extends Identity {
+  plan_key: number
+  parent_key: number | null
+  depth: number
+  mark: string
+  text: string
+  position: number
+}
+
+export interface SettingTable extends Identity {
+  name: string
+  /** JSON. */
+  value: string
+}
+
+export interface PaperTable extends Identity {
+  template: string
+  /** JSON of `PaperSettings`. */
+  settings: string
+  /** JSON of `PaperDraft['edits']`. */
+  edits: string
+  created_at: string
+  updated_at: string
+}
+
+export interface DraftTable extends Identity {
+  kind: string
+  target_id: string | null
+  staff: string
+  /** JSON. */
+  content: string
+  updated_at: string
+}
