@@ -4,7 +4,7 @@ import { windowShownLine } from '../window-signal.ts'
 
 export type WindowOutcome =
   /** The window was shown; `ended` settles when it was closed. */
-  | { readonly kind: 'shown'; readonly ended: Promise<void> }
+  | { readonly kind: 'shown'; readonly ended: Promise<void>; end(): void }
   | { readonly kind: 'silent' }
   | { readonly kind: 'failed' }
 
@@ -17,8 +17,10 @@ export async function openWindow(options: {
   readonly project: string
   readonly variables: NodeJS.ProcessEnv
   readonly withinMs: number
+  /** Only tests give any. */
+  readonly parameters?: readonly string[]
 }): Promise<WindowOutcome> {
-  const child = spawn(options.program, [options.project], {
+  const child = spawn(options.program, [...(options.parameters ?? []), options.project], {
     stdio: ['ignore', 'pipe', 'ignore'],
     env: options.variables,
   })
@@ -37,7 +39,7 @@ export async function openWindow(options: {
     ended.then(() => 'failed' as const),
     new Promise<'silent'>((resolve) => late.addEventListener('abort', () => resolve('silent'))),
   ])
-  if (first === 'shown') return { kind: 'shown', ended }
+  if (first === 'shown') return { kind: 'shown', ended, end: () => void child.kill() }
   child.kill('SIGKILL')
   return { kind: first }
 }
