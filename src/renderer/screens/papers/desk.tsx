@@ -30,10 +30,10 @@ const words = papersWords
 export function Desk({ read }: { readonly read: PaperRead }) {
   const { ledger } = useSession()
   const templates = useRequest('papers.templates', {})
-  const paper = usePaper(read)
+  const preview = usePreview(read.draft.id)
+  const paper = usePaper(read, preview.request)
   const { draft, view } = paper
   const { settings } = draft
-  const preview = usePreview(draft.id, paper.savedRevision)
   const readOnly = ledger.readOnly !== null
 
   const [side, setSide] = useState<'text' | 'preview'>('text')

@@ -1,12 +1,17 @@
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist'
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist'
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 
 GlobalWorkerOptions.workerSrc = workerUrl
 
+/** One for the window: a worker for each document would be loaded and compiled anew after every edit. */
+let worker: PDFWorker | null = null
+
 /** Opens a PDF from its bytes. No fonts of the PC: the papers carry their own. */
 export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<PDFDocumentProxy> {
+  if (worker === null || worker.destroyed) worker = new PDFWorker()
   return getDocument({
     data: bytes,
+    worker,
     useSystemFonts: false,
     // No WebAssembly: the policy of the page does not allow it, and the papers hold no such pictures.
     useWasm: false,

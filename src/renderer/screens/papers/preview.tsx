@@ -105,7 +105,7 @@ export function PreviewPane(props: {
         {preview.error && (
           <ErrorNotice
             error={preview.error}
-            actions={<Button onPress={preview.retry}>{common.retry}</Button>}
+            actions={<Button onPress={preview.request}>{common.retry}</Button>}
           />
         )}
         {!shown && !preview.error && <Loading>{words.making}</Loading>}

@@ -17,19 +17,19 @@ export interface Paper {
   readonly edit: (place: string, text: string | null) => void
   readonly flush: () => Promise<void>
   readonly changeSettings: (settings: PaperSettings) => Promise<void>
-  /** Grows with every save: the preview follows it. */
-  readonly savedRevision: number
   readonly clash: Clash | null
   readonly settleClash: (keep: 'mine' | 'theirs') => void
 }
 
-/** An open paper: what is written goes to the saver at once; the view is read again after each save. */
-export function usePaper(read: PaperRead): Paper {
+/**
+ * An open paper: what is written goes to the saver at once; the view is read again after each save.
+ * `onSaved` is called when a change is on disk.
+ */
+export function usePaper(read: PaperRead, onSaved: () => void): Paper {
   const client = useClient()
   const queries = useQueryClient()
   const { id } = read.draft
   const [local, setLocal] = useState<ReadonlyMap<string, string>>(new Map())
-  const [savedRevision, setSavedRevision] = useState(read.draft.revision)
   const [clash, setClash] = useState<Clash | null>(null)
   const latest = useRef(0)
 
@@ -46,8 +46,9 @@ export function usePaper(read: PaperRead): Paper {
 
   const events = useRef({ onSaved: (_draft: PaperDraft) => {}, onClash: (_clash: Clash) => {} })
   events.current = {
-    onSaved: (draft) => {
-      setSavedRevision(draft.revision)
+    onSaved: () => {
+      // First what takes longest: the page follows the text.
+      onSaved()
       void readAgain()
     },
     onClash: setClash,
@@ -95,7 +96,6 @@ export function usePaper(read: PaperRead): Paper {
     edit,
     flush,
     changeSettings,
-    savedRevision,
     clash,
     settleClash: (keep) => {
       if (!clash) return

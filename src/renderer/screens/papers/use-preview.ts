@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Client } from '../../../shared/contract/client.ts'
 import { type AppError, failure, ok, type Result } from '../../../shared/contract/errors.ts'
 import type { BlockPosition } from '../../../shared/contract/schemas/papers.ts'
@@ -18,23 +18,29 @@ export interface Preview {
   readonly error: AppError | null
   /** A newer one is being made. */
   readonly stale: boolean
-  readonly retry: () => void
+  /** Asks for it again: after a save, or after a failure. */
+  readonly request: () => void
 }
 
-/** The PDF of a paper, made again for each saved revision; the latest wins, older ones are given up. */
-export function usePreview(id: string, revision: number): Preview {
+/**
+ * The PDF of a paper. `request` asks for a new one; the latest wins, older ones are given up. The first is
+ * asked for when the paper opens.
+ */
+export function usePreview(id: string): Preview {
   const client = useClient()
   const [shown, setShown] = useState<PreviewDocument | null>(null)
   const [error, setError] = useState<AppError | null>(null)
-  const [attempt, setAttempt] = useState(0)
   const [stale, setStale] = useState(true)
+  const running = useRef<AbortController>(null)
   const current = useRef<PreviewDocument>(null)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: revision and attempt ask for a new one
-  useEffect(() => {
+  const request = useCallback(() => {
+    running.current?.abort()
     const abort = new AbortController()
+    running.current = abort
+    const made = make(client, id, abort.signal)
     setStale(true)
-    void make(client, id, abort.signal).then((answer) => {
+    void made.then((answer) => {
       if (abort.signal.aborted) {
         if (answer.ok) void answer.value.pdf.loadingTask.destroy()
         return
@@ -51,10 +57,14 @@ export function usePreview(id: string, revision: number): Preview {
       // The old page is being drawn perhaps; it is let go when the new one has taken its place.
       if (old) setTimeout(() => void old.pdf.loadingTask.destroy(), 2000)
     })
-    return () => abort.abort()
-  }, [client, id, revision, attempt])
+  }, [client, id])
 
-  return { document: shown, error, stale, retry: () => setAttempt((count) => count + 1) }
+  useEffect(() => {
+    request()
+    return () => running.current?.abort()
+  }, [request])
+
+  return { document: shown, error, stale, request }
 }
 
 async function make(client: Client, id: string, signal: AbortSignal): Promise<Result<PreviewDocument>> {

@@ -1,0 +1,78 @@
+/**
+ * Makes the pictures of the README from the real screens and the real paper, on a fresh demonstration
+ * ledger: `npm run pictures`. Needs the built screens and a Chromium, nothing else.
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { launchBrowser } from './journeys/support/browser.ts'
+import { openPage } from './journeys/support/page.ts'
+import { startRealHost } from './journeys/support/real-host.ts'
+
+const folder = join(import.meta.dirname, '../docs/pictures')
+mkdirSync(folder, { recursive: true })
+
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  await page.waitForTimeout(400)
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  await settled(page)
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+  console.log(`docs/pictures/${name}.png`)
+}
+
+const host = await startRealHost()
+const browser = await launchBrowser()
+const { page } = await openPage(browser, host.run.address)
+try {
+  await page.getByRole('button', { name: '見本の台帳を開く' }).waitFor()
+  await picture(page, 'start')
+  await page.getByRole('button', { name: '新しい台帳を作る' }).click()
+  await page.getByLabel('台帳の名前').fill('西東京市_福祉台帳')
+  await page.getByLabel('パスワード', { exact: true }).fill('青い自転車 tanashi 7')
+  await picture(page, 'start-new')
+  await page
+    .getByRole('button', { name: /見本の台帳/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: '見本の台帳を開く' }).click()
+  await page.getByRole('button', { name: '計画担当' }).click({ timeout: 60_000 })
+  await page.getByRole('button', { name: '新しい資料を作る' }).click()
+  await page.getByRole('dialog').waitFor()
+  await picture(page, 'papers-new')
+  await page.keyboard.press('Escape')
+  await page.locator('table.papers a').first().click()
+  await page.locator('.sheet canvas').waitFor({ timeout: 30_000 })
+
+  // The pages first: without a cursor in the text there is no bar beside them.
+  const sheet = page.locator('.sheet')
+  await page.getByRole('button', { name: '表示の大きさ' }).click()
+  await page.getByRole('option', { name: '100 %' }).click()
+  await page.setViewportSize({ width: 2200, height: 1400 })
+  const count = Number((await page.locator('.bar2 .b').textContent())?.split('/')[1])
+  for (let number = 1; number <= count; number += 1) {
+    await settled(page)
+    await sheet.screenshot({ path: join(folder, `council-${number}.png`) })
+    console.log(`docs/pictures/council-${number}.png`)
+    if (number < count) await page.getByRole('button', { name: '次のページ' }).click()
+  }
+
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.reload()
+  await page.locator('.sheet canvas').waitFor({ timeout: 30_000 })
+  await page
+    .getByRole('textbox', { name: /^３（３）①$/ })
+    .locator('.chip')
+    .first()
+    .click()
+  await page.waitForTimeout(600)
+  await picture(page, 'papers')
+  await page.getByRole('button', { name: '書き出す' }).click()
+  await page.getByRole('dialog').waitFor()
+  await picture(page, 'papers-export')
+} finally {
+  await browser.close()
+  await host.stop()
+}
