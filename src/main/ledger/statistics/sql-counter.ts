@@ -67,7 +67,14 @@ export class SqlCounter implements RecordCounter {
   }
 
   hasData(fiscalYear: FiscalYear): boolean {
-    const parameters = { year: fiscalYear, first: `${fiscalYear}-04-01`, last: `${fiscalYear + 1}-03-31` }
+    // Cases from before the ledger are no data of their year: only what came about while recording is.
+    const since = this.#rows.recordingSince
+    const opening = `${fiscalYear}-04-01`
+    const parameters = {
+      year: fiscalYear,
+      first: since > opening ? since : opening,
+      last: `${fiscalYear + 1}-03-31`,
+    }
     return rawRows(this.#reader, hasDataSql, parameters)[0]?.[0] === 1
   }
 
