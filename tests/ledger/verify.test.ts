@@ -1,4 +1,4 @@
-import { cpSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
@@ -151,6 +151,16 @@ describe('verifyHistory', () => {
     closeLedger(reader)
     expect(problems).toContainEqual(expect.objectContaining(problem))
   })
+})
+
+test('a page that goes bad while the ledger is open is named, not thrown', async () => {
+  const made = await filled()
+  const reader = read(made)
+  const file = join(made.path, 'ledger.db')
+  const bytes = readFileSync(file)
+  bytes.fill(0, bytes.length - 4096 * 3)
+  writeFileSync(file, bytes)
+  expect(verifyHistory(reader).problems).toMatchObject([{ kind: 'damaged', table: 'pages' }])
 })
 
 describe('a lost tail', () => {

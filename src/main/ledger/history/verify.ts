@@ -4,6 +4,7 @@ import { appErrorOf } from '../failures.ts'
 import { ledgerFiles } from '../files.ts'
 import { type ReaderInternals, readerInternals } from '../internals.ts'
 import type { LedgerReader } from '../ledger.ts'
+import { damageOf } from '../open/check.ts'
 import { readAnchor } from './anchor.ts'
 import { actionMac, digestAction, digestImage, imageText, linkMac, rootLink } from './chain.ts'
 import { compareAnchor } from './compare-anchor.ts'
@@ -27,6 +28,8 @@ export interface HistoryProblem {
     | 'rowUnrecorded'
     | 'tailLost'
     | 'anchorDiffers'
+    /** Pages, references or header of the file itself: `table` says what found it, `rowId` what it says. */
+    | 'damaged'
   readonly sequence: number | null
   readonly table: string | null
   readonly rowId: string | null
@@ -70,7 +73,7 @@ interface WalkedAction {
 
 /**
  * Verifies the whole history (trust, Nothing gets lost §2): every link of the chain, every image
- * against its digest, every action, every row against its last after-image, and the anchor. Finds any
+ * against its digest, every action, every row against its last after-image, the anchor, and the file's pages. Finds any
  * edit, deletion, insertion, swap or lost tail made without the key, and names the place. Reads
  * everything: run it on a reader. Drafts are not part of the history.
  */
@@ -81,6 +84,11 @@ export function verifyHistory(reader: LedgerReader, limit = 200): Verification {
     const report = (problem: HistoryProblem): void => {
       if (problems.length < limit) problems.push(problem)
     }
+    for (const { check, detail } of damageOf(internals.connection)) {
+      report({ kind: 'damaged', sequence: null, table: check, rowId: detail.slice(0, 100) })
+    }
+    // A file that cannot be read through has no history to walk.
+    if (problems.some(({ table }) => table === 'pages')) return { entries: 0, problems }
     const entries = walkChain(internals, reader.id, report)
     for (const table of entityTables) compareRows(internals, table, report)
     verifyAnchor(internals, reader, report)
