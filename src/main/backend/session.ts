@@ -4,6 +4,7 @@ import type { BackupEntry, LedgerStatus, Staff } from '../../shared/contract/sch
 import type { Day } from '../../shared/time/day.ts'
 import { fiscalYearOf } from '../../shared/time/fiscal-year.ts'
 import { defaultFrame } from '../../shared/time/frame.ts'
+import { dayInJapan } from '../../shared/time/japan.ts'
 import type { StaffMember } from '../services/contexts.ts'
 import type { LedgerSummary } from '../services/ledger-summary.ts'
 import type { EventHub } from './event-hub.ts'
@@ -266,7 +267,7 @@ export class LedgerSession {
   }
 
   #today(): Day {
-    return this.#options.now().toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' }) as Day
+    return dayInJapan(this.#options.now())
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

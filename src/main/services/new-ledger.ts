@@ -3,6 +3,7 @@ import type { LedgerRows } from '../../shared/statistics/rows.ts'
 import { firstDayOf } from '../../shared/time/calendar.ts'
 import type { Day } from '../../shared/time/day.ts'
 import { fiscalYearOf, fiscalYearPeriod } from '../../shared/time/fiscal-year.ts'
+import { dayInJapan } from '../../shared/time/japan.ts'
 import type { Environment } from '../ledger/environment.ts'
 import type { SlotCost } from '../ledger/keys/key-file.ts'
 import { type CreatedLedger, createLedger } from '../ledger/open/create.ts'
@@ -28,7 +29,7 @@ export interface NewLedgerOptions {
  */
 export function createEmptyLedger(options: NewLedgerOptions): Promise<Result<CreatedLedger>> {
   const { environment, staff } = options
-  const since = firstDayOfYear(environment.now())
+  const since = firstDayOf(fiscalYearPeriod(fiscalYearOf(dayInJapan(environment.now()))).from)
   const presets = readPresets()
   const organisation = organisationFrom(presets.organisation, since)
   return createLedger({
@@ -44,12 +45,6 @@ export function createEmptyLedger(options: NewLedgerOptions): Promise<Result<Cre
         environment,
       }),
   })
-}
-
-/** The first day of the fiscal year in which the instant lies, in Japan. */
-function firstDayOfYear(now: Date): Day {
-  const day = now.toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' }) as Day
-  return firstDayOf(fiscalYearPeriod(fiscalYearOf(day)).from)
 }
 
 function emptyRows(organisation: OrganisationPreset, since: Day): LedgerRows {

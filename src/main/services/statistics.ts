@@ -4,6 +4,7 @@ import type { CodeList } from '../../shared/contract/schemas/statistics.ts'
 import { breakdowns } from '../../shared/statistics/catalogue/breakdowns.ts'
 import { findStatistic, statistics } from '../../shared/statistics/catalogue/catalogue.ts'
 import type { StatisticQuery } from '../../shared/statistics/definition.ts'
+import { dayInJapan } from '../../shared/time/japan.ts'
 import { stampWords } from '../../shared/words/papers.ts'
 import type { LedgerReader } from '../ledger/ledger.ts'
 import { readCodeLists } from '../ledger/repositories/code-lists.ts'
@@ -13,6 +14,7 @@ import type { ReaderHandlers } from './contexts.ts'
 import { readCodeLabels } from './statistics/code-labels.ts'
 import { type StatsJson, statsJson } from './statistics/stats-json.ts'
 
+export { dayInJapan } from '../../shared/time/japan.ts'
 export { readFilters } from './statistics/read-filter.ts'
 export type { StatsCell, StatsJson } from './statistics/stats-json.ts'
 
@@ -61,9 +63,4 @@ export function stats(reader: LedgerReader, query: StatisticQuery): Result<Stats
   const answer = statsJson(definition, result.value)
   if (!readLedgerFacts(reader).fictional) return ok(answer)
   return ok({ ...answer, notes: [...answer.notes, { code: 'fictional', text: stampWords.fictional }] })
-}
-
-/** Days are Asia/Tokyo (architecture §4). */
-export function dayInJapan(now: Date): `${number}-${number}-${number}` {
-  return now.toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' }) as `${number}-${number}-${number}`
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { dayInJapan } from '../../../shared/time/japan.ts'
 import { recordsWords } from '../../../shared/words/records.ts'
 import { readLedgerFacts } from '../../ledger/repositories/settings.ts'
 import type { BackendContext, BackendHandlers, ReaderContext } from '../contexts.ts'
@@ -20,7 +21,7 @@ export const recordsReaderTasks = {
 /** `records.export`: consultations as CSV into a folder that the user chose. */
 export const recordsBackend = {
   'records.export': async ({ folder }, context: BackendContext) => {
-    const day = context.now().toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' })
+    const day = dayInJapan(context.now())
     const written = await context.ask('reader', 'records.write', {
       folder: context.shelf.folder(folder),
       day,
