@@ -133,6 +133,30 @@ describe('reports that are refused', () => {
     expect(result.ok ? 'written' : result.error.code).toBe(code)
   })
 
+  test('cases from before the ledger make no year of zeros', () => {
+    const frame = {
+      fiscalYear: 2021,
+      period: { from: '2021-04', to: '2022-03' },
+      asOf: '2022-03-31',
+    } as const
+    const answer = stats(reader, { statistic: 'consultation.events', frame, by: [], where: [], party: null })
+    expect(answer.ok ? answer.value.total : answer.error.code).toBe('noDataForYear')
+    const earlier = expectOk(reportDraft(reader, { template: 'council', fiscalYear: 2023, now }))
+    const paper = paperInput(reader, earlier)
+    const table = paperView(paper.template, paper.input).model.blocks.find(
+      (block) => block.id === 'figures.table',
+    )
+    const heads = table?.kind === 'table' ? table.columns.map((column) => column.heads[0]) : []
+    expect(heads).toEqual([
+      '区分',
+      '単位',
+      '令和４年度',
+      '令和５年度',
+      '令和５年度の増減',
+      '令和５年度の増減',
+    ])
+  })
+
   test('a year without data, an unknown template', async () => {
     const later = expectOk(reportDraft(reader, { template: 'annual', fiscalYear: 2031, now }))
     const result = await writeReport(reader, {

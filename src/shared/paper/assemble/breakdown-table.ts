@@ -3,7 +3,7 @@ import { findBreakdown } from '../../statistics/catalogue/breakdowns.ts'
 import { breakBetween } from '../../statistics/catalogue/catalogue.ts'
 import type { StatisticDefinition, StatisticResult } from '../../statistics/definition.ts'
 import type { FiscalYear, TimeFrame } from '../../time/day.ts'
-import { formatAsOfShort, formatFiscalYear } from '../../time/format.ts'
+import { formatFiscalYear } from '../../time/format.ts'
 import { omittedRows, tableWords } from '../../words/papers.ts'
 import type { TableBlock, TableCell, TableColumn } from '../model.ts'
 import type { PaperFacts } from '../template.ts'
@@ -12,6 +12,7 @@ import { breakdownLabel, codeLabel } from './code-labels.ts'
 import { finishTable } from './finish-table.ts'
 import { type Measure, measureOf, percentMeasure } from './measure.ts'
 import type { NoteBook } from './notes.ts'
+import { partOfYear } from './part-of-year.ts'
 import { coversYear, frameOfYear } from './query.ts'
 import { isZero, withinScope } from './scope.ts'
 import { shareOf, sharesNeedNote } from './shares.ts'
@@ -114,7 +115,8 @@ function yearHead(
   const previous = table.years[index - 1]?.year
   const version = previous === undefined ? null : breakBetween(table.definition, previous, year)
   const mark = version === null ? '' : ` ${table.noteBook.mark(version.breakNote)}`
-  const asOf = coversYear(frameOfYear(table.frame, year)) ? '' : `\n（${formatAsOfShort(table.frame.asOf)}）`
+  const part = partOfYear(frameOfYear(table.frame, year))
+  const asOf = part === '' ? '' : `\n（${part}）`
   return {
     column: {
       heads: [`${formatFiscalYear(year)}${mark}${asOf}`],

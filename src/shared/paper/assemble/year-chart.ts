@@ -4,11 +4,12 @@ import type { ChartPoint } from '../../chart/chart-spec.ts'
 import { breakBetween } from '../../statistics/catalogue/catalogue.ts'
 import type { StatisticDefinition } from '../../statistics/definition.ts'
 import type { FiscalYear, TimeFrame } from '../../time/day.ts'
-import { fiscalYearLabels, formatAsOfShort, formatFiscalYear } from '../../time/format.ts'
+import { fiscalYearLabels, formatFiscalYear } from '../../time/format.ts'
 import type { ChartBlock } from '../model.ts'
 import { numberCell } from './cells.ts'
 import { type Measure, measureOf } from './measure.ts'
 import type { NoteBook } from './notes.ts'
+import { partOfYear } from './part-of-year.ts'
 import { coversYear, frameOfYear } from './query.ts'
 
 export interface YearChart {
@@ -39,7 +40,9 @@ export function yearChart(chart: YearChart): ChartBlock {
   const points = chart.cells.map((cell, index) => point(cell, measure, provisional[index] ?? false))
   const current = chart.years.find((_, index) => provisional[index])
   const state =
-    current === undefined ? '' : `（${formatFiscalYear(current)}は${formatAsOfShort(chart.frame.asOf)}）`
+    current === undefined
+      ? ''
+      : `（${formatFiscalYear(current)}は${partOfYear(frameOfYear(chart.frame, current))}）`
   return {
     kind: 'chart',
     id: chart.id,

@@ -2,7 +2,7 @@ import type { Cell } from '../../cell/cell.ts'
 import { breakBetween } from '../../statistics/catalogue/catalogue.ts'
 import type { StatisticDefinition } from '../../statistics/definition.ts'
 import type { FiscalYear, TimeFrame } from '../../time/day.ts'
-import { formatAsOfShort, formatFiscalYear } from '../../time/format.ts'
+import { formatFiscalYear } from '../../time/format.ts'
 import { growthWords, tableWords } from '../../words/papers.ts'
 import type { TableBlock, TableCell, TableColumn } from '../model.ts'
 import { emptyCell, labelCell, numberCell } from './cells.ts'
@@ -10,6 +10,7 @@ import { finishTable } from './finish-table.ts'
 import { growthCells } from './growth.ts'
 import type { Measure } from './measure.ts'
 import type { NoteBook } from './notes.ts'
+import { partOfYear } from './part-of-year.ts'
 import { coversYear, frameOfYear } from './query.ts'
 
 /** One line of a table of years. `cells` has one entry a year of the table. */
@@ -97,7 +98,8 @@ function yearColumn(table: YearTable, year: FiscalYear, index: number): YearColu
 function headsOf(column: YearColumn, table: YearTable): readonly TableColumn[] {
   const name = formatFiscalYear(column.year)
   const mark = column.breakNote === null ? '' : ` ${table.noteBook.mark(column.breakNote)}`
-  const asOf = column.provisional ? `\n（${formatAsOfShort(table.frame.asOf)}）` : ''
+  const part = partOfYear(frameOfYear(table.frame, column.year))
+  const asOf = part === '' ? '' : `\n（${part}）`
   const growthHead = `${name}の増減`
   return [
     {

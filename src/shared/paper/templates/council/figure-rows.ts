@@ -1,4 +1,6 @@
+import { findStatistic, versionIn } from '../../../statistics/catalogue/catalogue.ts'
 import type { Filter } from '../../../statistics/definition.ts'
+import type { FiscalYear } from '../../../time/day.ts'
 
 /** A line of 「取組の実績」: a statistic, how it is called here and how deep it stands. */
 export interface FigureRow {
@@ -37,3 +39,10 @@ export const figureRows: readonly FigureRow[] = [
   row('family.sessions', '家族会・家族セミナー　開催回数'),
   row('outreach.visitors', '普及啓発　来場者延べ人数'),
 ]
+
+/** Cuts by age say something only since the scope has no upper age. */
+export function figureRowsIn(fiscalYear: FiscalYear): readonly FigureRow[] {
+  const definition = findStatistic('consultation.events')
+  const open = definition !== null && versionIn(definition, fiscalYear)?.ages.high === null
+  return figureRows.filter((row) => open || row.where.length === 0)
+}

@@ -10,7 +10,7 @@ import type { TextBlock } from '../../assemble/text-block.ts'
 import { yearChart } from '../../assemble/year-chart.ts'
 import { type YearRow, yearTable } from '../../assemble/year-table.ts'
 import type { PaperSettings } from '../../draft.ts'
-import { figureRows } from './figure-rows.ts'
+import { type figureRows, figureRowsIn } from './figure-rows.ts'
 import { figureYears } from './queries.ts'
 
 /**
@@ -25,13 +25,14 @@ export function figureBlocks(
   const { frame } = settings
   const years = figureYears(frame.fiscalYear).filter((year) => hasAnswer(results, year))
   const source = sourceOfFrame(frame)
+  const rows = figureRowsIn(frame.fiscalYear)
   const table = yearTable({
     id: 'figures.table',
     title: titleOf(years),
     frame,
     years,
-    rows: figureRows.flatMap((row, index) => yearRow(row, index, years, results)),
-    notes: [personsNote, recutNote],
+    rows: rows.flatMap((row, index) => yearRow(row, index, years, results)),
+    notes: [personsNote, ...(rows.some((row) => row.where.length > 0) ? [recutNote] : [])],
     noteBook,
     source,
   })
@@ -62,7 +63,7 @@ export function figureBlocks(
 const personsNote =
   '相談実人数は、対象期間に相談のあった者の数であり、月ごとの数の合計ではない。匿名の相談は含まない。'
 const recutNote =
-  '（参考）29歳以下は、令和６年度の相談を旧対象年齢に限って数えたものである。経済状況による限定はしていない。'
+  '（参考）29歳以下は、相談延べ件数を旧対象年齢に限って数えたものである。経済状況による限定はしていない。'
 
 const hasAnswer = (results: Results, year: number): boolean =>
   answer(results, 'consultation.events', year) !== null
