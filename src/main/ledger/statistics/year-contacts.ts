@@ -83,7 +83,7 @@ export function readYearContacts(
 ): YearContacts {
   const first = fiscalYearPeriod(fiscalYear).from
   const largest = plucked(reader, 'SELECT max(key) FROM party', {})[0]
-  const parties = (typeof largest === 'number' ? largest : 0) + 1
+  const parties = 2 ** Math.ceil(Math.log2((typeof largest === 'number' ? largest : 0) + 1))
   const combinations = new Interned()
   const people = new People(cases)
   const months = Array.from({ length: 12 }, (_, index) => {
@@ -149,11 +149,12 @@ function readMonth(
   const combination = new Uint32Array(size)
   for (let row = 0; row < size; row += 1) {
     const packed = asNumber(numbers[row])
-    const ages = packed % 65_536
-    const rest = (packed - ages) / 65_536
-    const own = rest % parties
-    party[row] = own
-    person[row] = people.numberOf((rest - own) / parties)
+    // Powers of two and `floor`: a remainder of such large numbers takes many times as long.
+    const rest = Math.floor(packed / 65_536)
+    const ages = packed - rest * 65_536
+    const caseKey = Math.floor(rest / parties)
+    party[row] = rest - caseKey * parties
+    person[row] = people.numberOf(caseKey)
     const low = ages >> 8
     const high = ages & 255
     ageLow[row] = low === 255 ? -1 : low

@@ -89,19 +89,27 @@ function lastBefore(
   cases: CaseMap,
 ): (string | null)[] {
   const start = firstDayOf(fiscalYearPeriod(year.fiscalYear).from)
-  // In the order of the index: neighbours lie on the same page.
-  const members = year.roots
-    .flatMap((root, person) => cases.membersOf(root).map((key) => ({ key, person })))
-    .sort((a, b) => a.key - b.key)
+  const members: number[] = []
+  const persons: number[] = []
+  year.roots.forEach((root, person) => {
+    for (const key of cases.membersOf(root)) {
+      members.push(key)
+      persons.push(person)
+    }
+  })
+  // In the order of the index, where neighbours lie on the same page.
+  const order = Uint32Array.from(members, (_, index) => index).sort(
+    (a, b) => (members[a] ?? 0) - (members[b] ?? 0),
+  )
   const parties = scope === null ? {} : { scope: JSON.stringify([...scope]) }
   const days = plucked(reader, lastContactSql(scope === null), {
-    asked: JSON.stringify(members.map(({ key }) => key)),
+    asked: `[${Array.from(order, (index) => members[index]).join()}]`,
     start,
     ...parties,
   })
   const last: (string | null)[] = year.roots.map(() => null)
   days.forEach((day, index) => {
-    const person = members[index]?.person ?? 0
+    const person = persons[order[index] ?? 0] ?? 0
     const text = day === null ? null : asText(day)
     const before = last[person] ?? null
     if (text !== null && (before === null || before < text)) last[person] = text
