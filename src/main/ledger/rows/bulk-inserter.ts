@@ -4,8 +4,8 @@ import type { HistoryWriter } from '../history/history-writer.ts'
 import type { WriterInternals } from '../internals.ts'
 import { nextKey } from '../writer.ts'
 
-/** Keys of rows by what names them: code or id. */
-export type Keys = Map<string, number>
+/** The key of a row by what names it; `place` is told when there is no such row. */
+export type Keys = (name: string, place: string) => number
 
 /** Inserts rows of one table with their history through prepared statements; keys are given in order. */
 export class BulkInserter {
@@ -19,13 +19,22 @@ export class BulkInserter {
     this.#onRow = onRow
   }
 
-  /** Keys of the rows that are there already, by a column that names them. */
-  keysBy(table: EntityTable, column: 'code' | 'id'): Keys {
-    const rows = this.#internals.connection
-      .prepare<[], [string, number]>(`SELECT ${column}, key FROM ${table}`)
-      .raw()
-      .all()
-    return new Map(rows)
+  /**
+   * Finds keys of rows by a column that names them: first among `coming` (the rows that this action is
+   * about to write, in order), then in the ledger. Stops with `invalidValue` when there is none.
+   */
+  keysBy(table: EntityTable, column: 'code' | 'id', coming: readonly string[] = []): Keys {
+    const first = coming.length === 0 ? 0 : this.nextKey(table)
+    const known = new Map(coming.map((name, index) => [name, first + index]))
+    const select = this.#internals.statements.prepare<{ key: number }>(
+      `SELECT key FROM ${table} WHERE ${column} = ?`,
+    )
+    return (name, place) => {
+      const key = known.get(name) ?? select.get(name)?.key
+      if (key === undefined) return fail('invalidValue', { constraint: 'reference', place })
+      known.set(name, key)
+      return key
+    }
   }
 
   /** First of the keys that the next rows of a table get. */
@@ -48,9 +57,4 @@ export class BulkInserter {
       this.#onRow()
     }
   }
-}
-
-/** The key of a row that another one refers to; stops with `invalidValue` when there is none. */
-export function keyOf(keys: Keys, name: string, place: string): number {
-  return keys.get(name) ?? fail('invalidValue', { constraint: 'reference', place })
 }

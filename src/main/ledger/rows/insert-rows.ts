@@ -6,7 +6,7 @@ import type { Ledger } from '../ledger.ts'
 import { type Mutation, runAction } from '../mutate.ts'
 import { cacheKibibytes } from '../open/connection.ts'
 import { recordingSettings } from '../repositories/settings.ts'
-import { BulkInserter, type Keys, keyOf } from './bulk-inserter.ts'
+import { BulkInserter, type Keys } from './bulk-inserter.ts'
 import { activityColumns, consultationColumns, flag, nameColumns, tallyColumns } from './to-columns.ts'
 
 const bulkCacheKibibytes = 128_000
@@ -84,14 +84,14 @@ function writeOrganisation(bulk: BulkInserter, rows: LedgerRows): Keys {
   bulk.insert('party', rows.parties, (row) => ({
     code: row.code,
     corporation: row.corporation,
-    programme_key: keyOf(programmes, row.programme, 'party.programme'),
+    programme_key: programmes(row.programme, 'party.programme'),
     contract_from: row.contractFrom,
     contract_to: row.contractTo,
     party_name: nameColumns(row.names),
   }))
   const parties = bulk.keysBy('party', 'code')
   bulk.insert('party_form', rows.partyForms, (row) => ({
-    party_key: keyOf(parties, row.party, 'party_form.party'),
+    party_key: parties(row.party, 'party_form.party'),
     form: row.form,
     mode: row.mode,
     from_month: row.from,
@@ -102,22 +102,22 @@ function writeOrganisation(bulk: BulkInserter, rows: LedgerRows): Keys {
 }
 
 function writeCases(bulk: BulkInserter, rows: LedgerRows): Keys {
-  const keys = bulk.keysBy('case_file', 'id')
   // A case may be merged into one further down: its key is known before it is written.
-  const first = bulk.nextKey('case_file')
-  rows.cases.forEach((row, index) => {
-    keys.set(row.id, first + index)
-  })
+  const keys = bulk.keysBy(
+    'case_file',
+    'id',
+    rows.cases.map(({ id }) => id),
+  )
   bulk.insert('case_file', rows.cases, (row) => ({
     id: row.id,
     code: row.code,
-    merged_into_key: row.mergedInto === null ? null : keyOf(keys, row.mergedInto, 'case_file.merged_into'),
+    merged_into_key: row.mergedInto === null ? null : keys(row.mergedInto, 'case_file.merged_into'),
     before_ledger: flag(row.beforeLedger),
     household_id: row.householdId,
   }))
   bulk.insert('case_episode', rows.caseEpisodes, (row) => ({
     id: row.id,
-    case_key: keyOf(keys, row.caseId, 'case_episode.case'),
+    case_key: keys(row.caseId, 'case_episode.case'),
     opened_on: row.openedOn,
     closed_on: row.closedOn,
     closing_reason: row.closingReason,
@@ -127,29 +127,32 @@ function writeCases(bulk: BulkInserter, rows: LedgerRows): Keys {
 
 function writeContacts(bulk: BulkInserter, rows: LedgerRows, parties: Keys, caseKeys: Keys): void {
   const caseKey = (id: string | null, place: string): number | null =>
-    id === null ? null : keyOf(caseKeys, id, place)
+    id === null ? null : caseKeys(id, place)
+  const consultations = bulk.keysBy(
+    'consultation',
+    'id',
+    rows.consultations.map(({ id }) => id),
+  )
   bulk.insert('consultation', rows.consultations, (row) =>
     consultationColumns(row, {
-      party_key: keyOf(parties, row.party, 'consultation.party'),
+      party_key: parties(row.party, 'consultation.party'),
       case_key: caseKey(row.caseId, 'consultation.case'),
     }),
   )
   bulk.insert('coordination', rows.coordinations, (row) => ({
     id: row.id,
     day: row.day,
-    party_key: keyOf(parties, row.party, 'coordination.party'),
+    party_key: parties(row.party, 'coordination.party'),
     case_key: caseKey(row.caseId, 'coordination.case'),
     agency: row.agency,
   }))
-  if (rows.referrals.length === 0) return
-  const consultations = bulk.keysBy('consultation', 'id')
   bulk.insert('referral', rows.referrals, (row) => ({
     id: row.id,
     day: row.day,
-    party_key: keyOf(parties, row.party, 'referral.party'),
+    party_key: parties(row.party, 'referral.party'),
     case_key: caseKey(row.caseId, 'referral.case'),
     consultation_key:
-      row.consultationId === null ? null : keyOf(consultations, row.consultationId, 'referral.consultation'),
+      row.consultationId === null ? null : consultations(row.consultationId, 'referral.consultation'),
     destination: row.destination,
     depth: row.depth,
   }))
@@ -159,13 +162,13 @@ function writeCounts(bulk: BulkInserter, rows: LedgerRows, parties: Keys): void 
   const venues = bulk.keysBy('venue', 'code')
   bulk.insert('activity', rows.activities, (row) =>
     activityColumns(row, {
-      party_key: keyOf(parties, row.party, 'activity.party'),
-      venue_key: row.venue === null ? null : keyOf(venues, row.venue, 'activity.venue'),
+      party_key: parties(row.party, 'activity.party'),
+      venue_key: row.venue === null ? null : venues(row.venue, 'activity.venue'),
     }),
   )
-  bulk.insert('tally', rows.tallies, (row) => tallyColumns(row, keyOf(parties, row.party, 'tally.party')))
+  bulk.insert('tally', rows.tallies, (row) => tallyColumns(row, parties(row.party, 'tally.party')))
   bulk.insert('report', rows.reports, (row) => ({
-    party_key: keyOf(parties, row.party, 'report.party'),
+    party_key: parties(row.party, 'report.party'),
     form: row.form,
     month: row.month,
     state: row.state,
