@@ -16,7 +16,7 @@ import { bigLedger } from './big-ledger.ts'
 import { handWritten } from './hand-written-statistics.ts'
 
 const contacts = Number(process.argv[2] ?? 1_000_000)
-const rounds = 7
+const rounds = 5
 const years = [2024, 2023] as const
 const breakdowns = ['month', 'method', 'caller', 'ageBand', 'route'] as const
 const statistics = ['events', 'persons', 'new', 'continuing'] as const
