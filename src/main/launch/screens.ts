@@ -86,6 +86,9 @@ async function buildScreens(project: string, folder: string): Promise<void> {
     '--outDir',
     folder,
     '--emptyOutDir',
+    // The other loader writes a file into node_modules, which may be another user's.
+    '--configLoader',
+    'native',
     '--logLevel',
     'warn',
   ]
