@@ -35,7 +35,8 @@ export const growthWords = {
   /** From nothing, and to nothing (documents §3). */
   allNew: '皆増',
   allGone: '皆減',
-  points: 'ポイント',
+  /** Shares and rates differ in points. */
+  points: '割合の差は、ポイントである。',
 } as const
 
 export const tableWords = {

@@ -50,7 +50,7 @@ export function noteWords(note: StatisticNote): string {
     case 'anonymousExcluded':
       return '匿名の相談は、実人数に含まない。'
     case 'snapshotDate':
-      return `${dayWords(parameters.date)}の数である。`
+      return snapshotDates([parameters.date ?? ''])
     case 'yearEntered':
       return '年度の実人数は、報告元が年度について報告した数であり、月の数の合計ではない。'
     case 'yearNotEntered':
@@ -64,8 +64,13 @@ export function noteWords(note: StatisticNote): string {
   }
 }
 
-const dayWords = (date: string | number | undefined): string =>
-  isDay(date) ? `${formatDay(date)}現在` : '期間末現在'
+/** 「令和５年４月１日、令和６年４月１日現在の数である。」 for numbers of several years side by side. */
+export function snapshotDates(dates: readonly (string | number)[]): string {
+  const days = [...new Set(dates)].filter(isDay).toSorted()
+  return days.length === 0
+    ? '期間末現在の数である。'
+    : `${days.map((day) => formatDay(day)).join('、')}現在の数である。`
+}
 
 /** 「相談延べ件数（令和６年度）」. */
 export const statisticInYear = (label: string, fiscalYear: number): string =>

@@ -37,6 +37,12 @@ describe('growth', () => {
     expect(growthCells(integerCell(before), integerCell(now), people).map(shown)).toEqual([difference, rate])
   })
 
+  test('a percentage differs in points, exactly, and has no rate', () => {
+    const percent = { unit: '％', decimals: 1, per: 100 }
+    const cells = growthCells(fractionCell(51, 298), fractionCell(39, 320), percent)
+    expect(cells.map(shown)).toEqual(['△4.9', '－'])
+  })
+
   test.each([
     ['missing', stateCell('blank')],
     ['a range', rangeCell(92, 133)],

@@ -1,4 +1,4 @@
-import type { Cell } from '../../cell/cell.ts'
+import type { Cell, Quantity } from '../../cell/cell.ts'
 import { fractionCell, integerCell, isComplete, stateCell } from '../../cell/construct.ts'
 import { growthWords } from '../../words/papers.ts'
 import type { TableCell } from '../model.ts'
@@ -17,6 +17,8 @@ export function growthCells(
   current: Cell,
   measure: Measure,
 ): readonly [difference: TableCell, rate: TableCell] {
+  const points = differenceOfQuotients(previous, current)
+  if (points !== null) return [numberCell(points, measure), noneCell]
   const before = wholeNumber(previous)
   const now = wholeNumber(current)
   if (before === null || now === null) return [noneCell, noneCell]
@@ -30,6 +32,18 @@ function rateCell(before: number, now: number): TableCell {
   if (before < smallestBase) return noneCell
   return numberCell(fractionCell(now - before, before), percentMeasure)
 }
+
+/** Exact difference of two complete fractions; whoever prints it multiplies by `per` (ポイント for percent). */
+function differenceOfQuotients(previous: Cell, current: Cell): Cell | null {
+  const [before, now] = [fractionOf(previous), fractionOf(current)]
+  if (before === null || now === null) return null
+  const top = now.numerator * before.denominator - before.numerator * now.denominator
+  const bottom = now.denominator * before.denominator
+  return Number.isSafeInteger(top) && Number.isSafeInteger(bottom) ? fractionCell(top, bottom) : null
+}
+
+const fractionOf = (cell: Cell): Extract<Quantity, { kind: 'fraction' }> | null =>
+  cell.state === 'value' && cell.quantity.kind === 'fraction' && isComplete(cell) ? cell.quantity : null
 
 /** Both columns of a row whose definition breaks between the years. */
 export const brokenGrowth: readonly [TableCell, TableCell] = [brokenCell(), brokenCell()]

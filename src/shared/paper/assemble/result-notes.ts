@@ -1,5 +1,5 @@
-import type { StatisticResult } from '../../statistics/definition.ts'
-import { noteWords } from '../../words/statistics.ts'
+import type { StatisticNote, StatisticResult } from '../../statistics/definition.ts'
+import { noteWords, snapshotDates } from '../../words/statistics.ts'
 
 /**
  * What stands behind the numbers in words, each note once. The break is left out: the table's head marks
@@ -7,11 +7,13 @@ import { noteWords } from '../../words/statistics.ts'
  */
 export function resultNotes(results: readonly (StatisticResult | null)[]): readonly string[] {
   const notes = results.flatMap((result) => result?.notes ?? [])
+  const dates = notes.flatMap((note) => (note.code === 'snapshotDate' ? (note.parameters.date ?? []) : []))
   return [
-    ...new Set(
-      notes
-        .filter((note) => note.code !== 'break' && note.code !== 'provisional')
-        .map((note) => noteWords(note)),
-    ),
+    ...new Set([
+      ...notes.filter((note) => !saidElsewhere.has(note.code)).map((note) => noteWords(note)),
+      ...(dates.length === 0 ? [] : [snapshotDates(dates)]),
+    ]),
   ].filter((words) => words !== '')
 }
+
+const saidElsewhere: ReadonlySet<StatisticNote['code']> = new Set(['break', 'provisional', 'snapshotDate'])

@@ -53,6 +53,8 @@ interface YearColumn {
 export function yearTable(table: YearTable): TableBlock {
   const columns = table.years.map((year, index) => yearColumn(table, year, index))
   const breakNotes = columns.flatMap((column) => column.breakNote ?? [])
+  const printsPoints =
+    columns.some((column) => column.growth) && table.rows.some((row) => row.measure.per === 100)
   return finishTable({
     id: table.id,
     title: table.title,
@@ -71,7 +73,7 @@ export function yearTable(table: YearTable): TableBlock {
         ...columns.flatMap((column) => cellsOf(row, column)),
       ],
     })),
-    notes: [...breakNotes, ...table.notes],
+    notes: [...breakNotes, ...table.notes, ...(printsPoints ? [growthWords.points] : [])],
     noteBook: table.noteBook,
     source: table.source,
   })
