@@ -72,6 +72,11 @@ const refused: readonly (readonly [what: string, spoil: (made: TestLedger) => vo
     },
     'keysDamaged',
   ],
+  [
+    'a lock that is no lock',
+    ({ path }) => writeFileSync(join(path, 'lock'), 'x'.repeat(600)),
+    'ledgerDamaged',
+  ],
   ['no anchor', ({ path }) => rmSync(join(path, 'anchor')), 'anchorMissing'],
   [
     'a newer version',

@@ -16,9 +16,12 @@ export function closeLedger(reader: LedgerReader): void {
       connection.pragma('wal_checkpoint(TRUNCATE)')
     }
   } finally {
-    connection.close()
-    writer?.anchor.close()
-    writer?.seat.release()
-    wipeKeys(keys)
+    try {
+      connection.close()
+    } finally {
+      wipeKeys(keys)
+      writer?.anchor.close()
+      writer?.seat.release()
+    }
   }
 }

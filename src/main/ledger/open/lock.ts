@@ -48,6 +48,7 @@ export function takeSeat(folder: string, owner: string, environment: Environment
     connection.close()
     const code = appErrorOf(error)?.code
     if (code === undefined) throw error
+    if (code === 'ledgerDamaged') return fail('ledgerDamaged', { path: folder, part: 'lock' })
     if (code !== 'busy') return fail('ledgerReadOnly', { path: folder })
     const who = readSeatOwner(folder, environment)
     return fail('ledgerInUse', {
