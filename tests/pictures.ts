@@ -2,7 +2,7 @@
  * Makes the pictures of the README from the real screens and the real paper, on a fresh demonstration
  * ledger: `npm run pictures`. Needs the built screens and a Chromium, nothing else.
  */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { launchBrowser } from './journeys/support/browser.ts'
@@ -46,20 +46,20 @@ try {
   await page.locator('table.papers a').first().click()
   await page.locator('.sheet canvas').waitFor({ timeout: 30_000 })
 
-  // The pages first: without a cursor in the text there is no bar beside them.
-  const sheet = page.locator('.sheet')
+  // The pages as pdf.js draws them, before any paragraph is chosen: without a bar beside it.
   await page.getByRole('button', { name: '表示の大きさ' }).click()
-  await page.getByRole('option', { name: '100 %' }).click()
-  await page.setViewportSize({ width: 2200, height: 1400 })
+  await page.getByRole('option', { name: '150 %' }).click()
   const count = Number((await page.locator('.bar2 .b').textContent())?.split('/')[1])
   for (let number = 1; number <= count; number += 1) {
     await settled(page)
-    await sheet.screenshot({ path: join(folder, `council-${number}.png`) })
+    const png = await page
+      .locator('.sheet canvas')
+      .evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL('image/png') : ''))
+    writeFileSync(join(folder, `council-${number}.png`), Buffer.from(png.split(',')[1] ?? '', 'base64'))
     console.log(`docs/pictures/council-${number}.png`)
     if (number < count) await page.getByRole('button', { name: '次のページ' }).click()
   }
 
-  await page.setViewportSize({ width: 1366, height: 768 })
   await page.reload()
   await page.locator('.sheet canvas').waitFor({ timeout: 30_000 })
   await page

@@ -1,5 +1,6 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import type { AppError } from '../../shared/contract/errors.ts'
+import { useClient } from './client-context.tsx'
 
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: string | null }
@@ -11,6 +12,7 @@ export type SaveState =
 /** What the top line says about saving; one for the window. */
 export class SaveStateStore {
   #state: SaveState = { kind: 'saved', at: null }
+  #at: string | null = null
   readonly #listeners = new Set<() => void>()
 
   readonly read = (): SaveState => this.#state
@@ -25,9 +27,22 @@ export class SaveStateStore {
     for (const listener of this.#listeners) listener()
   }
 
-  /** A failure stays in sight until its own retry succeeds. */
+  /** A write is on disk. While others are still on their way, only the time is kept for later. */
   savedAt(at: string): void {
-    if (this.#state.kind !== 'failed') this.set({ kind: 'saved', at })
+    this.#at = at
+    if (this.#state.kind === 'saved') this.set({ kind: 'saved', at })
+    if (this.#state.kind === 'waiting') this.set({ kind: 'saving' })
+  }
+
+  /** Everything that was typed is on disk; a failure ends only here, by its own retry. */
+  settle(): void {
+    this.set({ kind: 'saved', at: this.#at })
+  }
+
+  /** A longer write is in front of ours. */
+  waits(waiting: boolean): void {
+    if (waiting && this.#state.kind === 'saving') this.set({ kind: 'waiting' })
+    if (!waiting && this.#state.kind === 'waiting') this.set({ kind: 'saving' })
   }
 }
 
@@ -35,6 +50,19 @@ export const saveState = new SaveStateStore()
 
 export function useSaveState(): SaveState {
   return useSyncExternalStore(saveState.subscribe, saveState.read)
+}
+
+/** Follows what the backend says about saving. */
+export function useSaveEvents(): void {
+  const client = useClient()
+  useEffect(
+    () =>
+      client.listen((event) => {
+        if (event.event === 'saved') saveState.savedAt(event.at)
+        if (event.event === 'saving') saveState.waits(event.waiting)
+      }),
+    [client],
+  )
 }
 
 /** Whether closing the window now would lose something. */

@@ -7,7 +7,7 @@ import { common, connection } from '../../shared/words/screens.ts'
 import { ClientProvider } from '../api/client-context.tsx'
 import type { ReachabilityStore } from '../api/connect.ts'
 import { newQueryClient, useFreshness, useRequest } from '../api/queries.ts'
-import { hasUnsaved } from '../api/save-state.ts'
+import { hasUnsaved, useSaveEvents } from '../api/save-state.ts'
 import { SessionProvider } from '../api/session.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -55,6 +55,7 @@ function Reachable({ store }: { readonly store: ReachabilityStore }) {
 
 function Inside() {
   useFreshness()
+  useSaveEvents()
   const preferences = useRequest('platform.preferences', {})
   const status = useRequest('ledger.status', {})
   useEffect(() => {

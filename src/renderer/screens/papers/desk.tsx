@@ -227,6 +227,9 @@ export function Desk({ read }: { readonly read: PaperRead }) {
             findings={view.findings}
             positions={positions}
             readOnly={readOnly}
+            canFix={(finding) =>
+              finding.suggestion !== null && view.places.some((place) => place.place === finding.place)
+            }
             onShow={show}
             onFix={fix}
           />

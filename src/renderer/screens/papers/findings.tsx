@@ -10,10 +10,12 @@ export function Findings(props: {
   readonly findings: readonly StyleFinding[]
   readonly positions: ReadonlyMap<string, string>
   readonly readOnly: boolean
+  /** Words outside of the editable places (a quotation's source) are only told. */
+  readonly canFix: (finding: StyleFinding) => boolean
   readonly onShow: (finding: StyleFinding) => void
   readonly onFix: (findings: readonly StyleFinding[]) => void
 }) {
-  const fixable = props.findings.filter((finding) => finding.suggestion !== null)
+  const fixable = props.findings.filter(props.canFix)
   const sorted = [...props.findings].sort((a, b) => rank(a) - rank(b))
   if (sorted.length === 0) {
     return (
@@ -43,7 +45,7 @@ export function Findings(props: {
               <button type="button" className="what" title={words.show} onClick={() => props.onShow(finding)}>
                 {finding.message}
               </button>
-              {finding.suggestion !== null && !props.readOnly && (
+              {props.canFix(finding) && !props.readOnly && (
                 <Button aria-label={words.fixOf(finding.message)} onPress={() => props.onFix([finding])}>
                   {words.fix}
                 </Button>

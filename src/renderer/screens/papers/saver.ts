@@ -116,7 +116,7 @@ export class PaperSaver {
       }
       this.#draft = answer.value
       if (this.#pending.get(key) === pending) this.#pending.delete(key)
-      if (this.#pending.size === 0) this.#settle()
+      if (this.#pending.size === 0) this.#state.settle()
       this.#events().onSaved(answer.value)
     }
   }
@@ -138,7 +138,7 @@ export class PaperSaver {
     const { change } = pending
     if (change.kind === 'edit' && draft.edits[change.place] !== before.edits[change.place]) {
       this.#pending.delete(key)
-      this.#settle()
+      this.#state.settle()
       this.#events().onClash({
         place: change.place,
         mine: change.text,
@@ -149,10 +149,6 @@ export class PaperSaver {
     // A new revision makes a new request of it: the old action id belongs to the one that was refused.
     this.#pending.set(key, { change, actionId: this.#newId() })
     return true
-  }
-
-  #settle(): void {
-    this.#state.set({ kind: 'saved', at: new Date().toISOString() })
   }
 
   #fail(error: AppError): void {
