@@ -18,11 +18,12 @@ import { fiscalYearOf } from '../../src/shared/time/fiscal-year.ts'
  * reopened, change parties and years, and months switch between records and tallies.
  */
 const firstDay: Day = '2022-04-01'
-const days = 3 * 365
+const fortnights = 3 * 26 - 1
 const parties = ['north', 'south', 'old'] as const
-const caseCount = 7
+const caseCount = 5
 
-const day = fc.integer({ min: 0, max: days }).map((offset) => addDays(firstDay, offset))
+/** Every second week: days meet, so that order, closing and reopening on one day are met too. */
+const day = fc.integer({ min: 0, max: fortnights }).map((count) => addDays(firstDay, count * 14))
 const month = fc.integer({ min: 0, max: 35 }).map((offset) => addMonths('2022-04', offset))
 const party = fc.constantFrom(...parties)
 const caseId = fc.integer({ min: 0, max: caseCount - 1 }).map((index) => `case-${index}`)
@@ -157,7 +158,7 @@ const tally: fc.Arbitrary<TallyRow> = fc
 const partyForm: fc.Arbitrary<PartyFormRow> = fc.record({
   party,
   form: fc.constantFrom('consultation', 'place', 'family', 'other'),
-  mode: fc.constantFrom('records', 'tally'),
+  mode: fc.constantFrom('records', 'records', 'tally'),
   from: month,
   to: fc.option(month),
 })
@@ -172,7 +173,7 @@ const report: fc.Arbitrary<ReportRow> = fc.record({
 
 const episodes = fc.array(
   fc
-    .record({ caseId, openedOn: day, length: fc.option(fc.integer({ min: 0, max: 300 })) })
+    .record({ caseId, openedOn: day, length: fc.option(fc.constantFrom(0, 14, 28, 84)) })
     .map(({ caseId: id, openedOn, length }) => ({
       id: '',
       caseId: id,
@@ -180,7 +181,7 @@ const episodes = fc.array(
       closedOn: length === null ? null : addDays(openedOn, length),
       closingReason: length === null ? null : ('wish' as const),
     })),
-  { maxLength: 10 },
+  { minLength: 4, maxLength: 20, size: 'max' },
 )
 
 const cases: fc.Arbitrary<readonly CaseRow[]> = fc
@@ -200,7 +201,7 @@ const cases: fc.Arbitrary<readonly CaseRow[]> = fc
   )
 
 const programme = (code: string, predecessor: string | null) =>
-  fc.constantFrom('firstEver', 'firstOrReopened', 'notInPreviousYear').map((newRule) => ({
+  fc.constantFrom('firstOrReopened', 'notInPreviousYear', 'firstEver', 'firstOrReopened').map((newRule) => ({
     code,
     names: [],
     predecessor,
@@ -232,7 +233,7 @@ export const randomRows: fc.Arbitrary<LedgerRows> = fc
     partyForms: fc.array(partyForm, { maxLength: 8 }),
     cases,
     caseEpisodes: episodes,
-    consultations: fc.array(consultation, { minLength: 5, maxLength: 60 }),
+    consultations: fc.array(consultation, { minLength: 30, maxLength: 120, size: 'max' }),
     coordinations: fc.array(
       fc.record({
         id: fc.constant(''),
@@ -256,7 +257,7 @@ export const randomRows: fc.Arbitrary<LedgerRows> = fc
       { maxLength: 12 },
     ),
     activities: fc.array(activity, { maxLength: 14 }),
-    tallies: fc.array(tally, { maxLength: 40 }),
+    tallies: fc.array(tally, { maxLength: 40, size: 'max' }),
     reports: fc.array(report, { maxLength: 30 }),
     earlierCasesKnown: fc.boolean(),
   })
