@@ -8,7 +8,7 @@ describe('arrows point down only', () => {
 
   test.each([
     ['shared/cell/planted.ts', `import { readFileSync } from 'node:fs'`],
-    ['shared/time/planted.ts', `import type { Cell } from '../cell/cell.ts'`],
+    ['shared/time/planted.ts', `import type { LedgerRows } from '../statistics/rows.ts'`],
     ['shared/paper/planted.ts', `export * from '../../main/ledger/ledger.ts'`],
     ['main/services/planted.ts', `import { sql } from 'kysely'`],
     ['main/services/planted.ts', `const electron = await import('electron')`],

@@ -15,8 +15,8 @@ interface Room {
 }
 
 const rooms: readonly Room[] = [
-  { room: 'shared/time/', sources: [], packages: ['zod'] },
-  { room: 'shared/cell/', sources: ['shared/time/'], packages: ['zod'] },
+  { room: 'shared/cell/', sources: [], packages: ['zod'] },
+  { room: 'shared/time/', sources: ['shared/cell/', 'shared/contract/errors.ts'], packages: ['zod'] },
   { room: 'shared/', sources: ['shared/'], packages: ['zod'] },
   { room: 'main/ledger/', sources: ['shared/'], packages: ['*'] },
   { room: 'main/intake/', sources: ['shared/'], packages: ['*'] },

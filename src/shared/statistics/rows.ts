@@ -1,5 +1,6 @@
 import type { CellFlag, CellState } from '../cell/cell.ts'
 import type { Day, FiscalYear, Month } from '../time/day.ts'
+import type { NamedPeriod } from '../time/names.ts'
 
 /**
  * What the ledger hands to the statistics: plain rows, one type a table. The SQL tables mirror these
@@ -23,13 +24,6 @@ export interface LedgerRows {
   readonly recordingSince: Day
   /** Whether the list of cases that existed before `recordingSince` was given (domain §3). */
   readonly earlierCasesKnown: boolean
-}
-
-/** A name with its valid dates; the last row valid on a day is the name of that day. */
-export interface NamedPeriod {
-  readonly name: string
-  readonly from: Day | null
-  readonly to: Day | null
 }
 
 export interface NamedRow {

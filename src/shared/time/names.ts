@@ -1,5 +1,11 @@
-import type { NamedPeriod } from '../statistics/rows.ts'
 import type { Day } from './day.ts'
+
+/** A name with its valid dates, both included; null is open. */
+export interface NamedPeriod {
+  readonly name: string
+  readonly from: Day | null
+  readonly to: Day | null
+}
 
 /**
  * The name that was valid on a day, or null when there was none. Where two rows overlap the later row

@@ -1,4 +1,5 @@
-import type { NamedPeriod, NamedRow } from '../../../shared/statistics/rows.ts'
+import type { NamedRow } from '../../../shared/statistics/rows.ts'
+import type { NamedPeriod } from '../../../shared/time/names.ts'
 import { daySchema } from '../../../shared/time/schema.ts'
 import type { LedgerReader } from '../ledger.ts'
 import { build } from '../query.ts'

@@ -1,5 +1,5 @@
-import type { NamedPeriod } from '../../../shared/statistics/rows.ts'
 import type { Day } from '../../../shared/time/day.ts'
+import type { NamedPeriod } from '../../../shared/time/names.ts'
 
 interface NameColumns {
   readonly owner: number

@@ -3,7 +3,7 @@ import type { Action } from '../action.ts'
 import type { HistoryWriter } from '../history/history-writer.ts'
 import { type WriterInternals, writerInternals } from '../internals.ts'
 import type { Ledger } from '../ledger.ts'
-import { type Mutation, runAction } from '../mutate.ts'
+import { type Mutation, runAction, schemaCookie } from '../mutate.ts'
 import { cacheKibibytes } from '../open/connection.ts'
 import { recordingSettings } from '../repositories/settings.ts'
 import { BulkInserter, type Keys } from './bulk-inserter.ts'
@@ -37,6 +37,7 @@ export function insertRows(
     if (result.ok && !result.replayed) {
       connection.pragma('analysis_limit = 1000')
       connection.exec('ANALYZE')
+      internals.anchor.write(internals.chain.last(), schemaCookie(internals))
     }
     return result
   } finally {

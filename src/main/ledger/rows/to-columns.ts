@@ -1,10 +1,5 @@
-import type {
-  ActivityDate,
-  ActivityRow,
-  ConsultationRow,
-  NamedPeriod,
-  TallyRow,
-} from '../../../shared/statistics/rows.ts'
+import type { ActivityDate, ActivityRow, ConsultationRow, TallyRow } from '../../../shared/statistics/rows.ts'
+import type { NamedPeriod } from '../../../shared/time/names.ts'
 import type { NewRow } from '../history/entities.ts'
 
 /** Plain rows → columns. Referring keys are given by the caller. */
