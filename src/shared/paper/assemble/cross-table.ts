@@ -95,6 +95,7 @@ export function crossTable(table: CrossTable): TableBlock {
               ? numberCell(shareOf(table.downOnly.total, table.downOnly.total), {
                   ...percentMeasure,
                   bold: true,
+                  provisional: 'never',
                 })
               : null,
             true,
