@@ -26,7 +26,7 @@ export function measureBlocks(words: CouncilWords, withFigures: boolean): readon
       kind: 'paragraph',
       id: 'measure3.text',
       level: 3,
-      text: `${words.current}委託事業者、就労準備支援事業委託事業者、地域福祉コーディネーター及び当課担当者で、各事業の現状や両事業共通の利用者の状況、事業における課題等の情報共有を実施${figures('（{{network.meetings}}）')}`,
+      text: `${words.current}委託事業者、就労準備支援事業委託事業者、地域福祉コーディネーター及び当課担当者で、各事業の現状や両事業共通の利用者の状況、事業における課題等の情報共有を${words.network.done}${words.network.held ? figures('（{{network.meetings}}）') : ''}`,
     },
     { kind: 'heading', id: 'measure4', level: 3, text: '当事者会・家族会の開催' },
     {

@@ -25,6 +25,8 @@ export interface CouncilWords {
   readonly nextYear: string
   readonly preparedPlace: string
   readonly places: (figures: (text: string) => string) => string
+  /** ③: 実施 once a meeting took place, 実施予定 while none has. */
+  readonly network: Pick<ToldActivity, 'held' | 'done'>
   /** 「（令和７年１月から２月までの間に{{seminars.planned}}実施予定）」. */
   readonly seminars: string
   readonly event: ToldActivity
@@ -59,6 +61,7 @@ export function councilWords(facts: PaperFacts, settings: PaperSettings): Counci
       preparation: group(councilKinds.placePreparation),
       asOf,
     }),
+    network: networkWords(group(councilKinds.networkMeeting)),
     seminars: seminarWords(group(councilKinds.familySeminar)),
     event: told(group(councilKinds.event), (date, venue) => `${dayOrMonth(date)}${venue}`, {
       facts,
@@ -83,6 +86,11 @@ function seminarWords(group: ActivityGroup): string {
   if (group.dropped > 0) return `（${between}{{seminars.dropped}}予定していたが、${droppedWord(group)}）`
   return '（{{seminars.planned}}実施予定）'
 }
+
+const networkWords = (group: ActivityGroup): CouncilWords['network'] => ({
+  held: group.held > 0,
+  done: group.held === 0 ? '実施予定' : '実施',
+})
 
 function told(
   group: ActivityGroup,
