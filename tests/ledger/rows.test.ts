@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { verifyHistory } from '../../src/main/ledger/history/verify.ts'
+import { closeLedger } from '../../src/main/ledger/open/close.ts'
 import { historyState } from '../../src/main/ledger/repositories/history-list.ts'
 import { readPlan } from '../../src/main/ledger/repositories/plan.ts'
 import { insertRows } from '../../src/main/ledger/rows/insert-rows.ts'
@@ -23,6 +24,9 @@ describe('rows in bulk', () => {
     expect(readRows(reader)).toEqual(rows)
     expect(verifyHistory(reader).problems).toEqual([])
     expect(readPlan(reader, 2024)).toBeNull()
+    closeLedger(ledger)
+    // Also what ANALYZE changed in the header is known to the anchor.
+    expect(write(made).notices).toEqual([])
   })
 
   test('all or nothing: one bad row takes back the rest and says where', async () => {

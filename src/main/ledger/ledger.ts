@@ -45,9 +45,14 @@ export interface Ledger extends LedgerReader {
   readonly notices: readonly OpeningNotice[]
 }
 
-/** `anchorSlotRenewed`: one of the two slots was torn or damaged; `crashRecovered`: the last action was saved, its anchor not yet. */
+/**
+ * `anchorSlotRenewed`: one of the two slots was torn or damaged; `crashRecovered`: the last action was
+ * saved, its anchor not yet; `headerDiffers`: the header counts other changes of the schema than the
+ * anchor; `migrated`: from the version in `detail`; `checkPending`: too large to be checked at once, run
+ * `checkLedger` or `verifyHistory` behind.
+ */
 export interface OpeningNotice {
-  readonly code: 'anchorSlotRenewed' | 'crashRecovered' | 'migrated' | 'checkPending'
+  readonly code: 'anchorSlotRenewed' | 'crashRecovered' | 'headerDiffers' | 'migrated' | 'checkPending'
   readonly detail: string
 }
 

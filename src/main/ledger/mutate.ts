@@ -80,7 +80,8 @@ export function runAction<T>(
   }
 }
 
-function schemaCookie({ statements }: WriterInternals): number {
+/** Counts changes of the schema (ANALYZE makes tables of its own): the anchor keeps it. */
+export function schemaCookie({ statements }: WriterInternals): number {
   return statements.prepare<{ schema_version: number }>('PRAGMA schema_version').get()?.schema_version ?? 0
 }
 

@@ -197,8 +197,8 @@ function openWriter(options: OpenToWrite, id: string, keys: DerivedKeys, seat: S
     const chain = new Chain(connection, keys.history, id)
     const cookie = pragmaNumber(connection, 'schema_version')
     if (state.slotLost || ahead || cookie !== state.newest.cookie) {
-      const what = state.slotLost ? 'slot' : ahead ? 'action' : 'schema cookie'
-      notices.push({ code: state.slotLost ? 'anchorSlotRenewed' : 'crashRecovered', detail: what })
+      const code = state.slotLost ? 'anchorSlotRenewed' : ahead ? 'crashRecovered' : 'headerDiffers'
+      notices.push({ code, detail: `${chain.last().sequence}` })
       createAnchor(environment.files, anchorPath, keys.anchor, chain.last(), cookie)
     }
     const renewed = readAnchor(environment.files, anchorPath, keys.anchor)
