@@ -16,7 +16,7 @@ import { codeLists } from '../samples/code-book.ts'
 /** Six fiscal years, 2019–2024. */
 const firstYear = 2019
 const years = 6
-const passphrase = 'a ledger of one million contacts'
+export const bigLedgerPassphrase = 'a ledger of one million contacts'
 /** Raise it when the schema or the data change: an older cached ledger is then made anew. */
 const version = 3
 
@@ -200,7 +200,7 @@ export async function bigLedger(total: number): Promise<LedgerReader> {
       await createLedger({
         path,
         name: '計測用',
-        passphrase,
+        passphrase: bigLedgerPassphrase,
         staff: '担当者',
         environment,
         fictional: true,
@@ -209,5 +209,5 @@ export async function bigLedger(total: number): Promise<LedgerReader> {
     )
     writeFileSync(mark, String(version))
   }
-  return must(await openLedger({ path, mode: 'read', passphrase, environment }))
+  return must(await openLedger({ path, mode: 'read', passphrase: bigLedgerPassphrase, environment }))
 }
