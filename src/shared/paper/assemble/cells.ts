@@ -29,9 +29,6 @@ export const labelCell = (text: string, style: LabelStyle = {}): TableCell => ({
   bold: style.bold ?? false,
 })
 
-/** Not comparable: hatched in the paper, empty in the workbook. */
-export const brokenCell = (text = ''): TableCell => ({ kind: 'broken', text })
-
 export interface NumberStyle extends Measure {
   readonly bold?: boolean
   /** True for every value of a column that is not final, `never` for shares: the number beside them says it. */

@@ -2,7 +2,7 @@ import type { Cell, Quantity } from '../../cell/cell.ts'
 import { fractionCell, integerCell, isComplete, stateCell } from '../../cell/construct.ts'
 import { growthWords } from '../../words/papers.ts'
 import type { TableCell } from '../model.ts'
-import { brokenCell, numberCell } from './cells.ts'
+import { numberCell } from './cells.ts'
 import { type Measure, percentMeasure } from './measure.ts'
 
 /** Under this base no rate is printed (documents §3). */
@@ -44,9 +44,6 @@ function differenceOfQuotients(previous: Cell, current: Cell): Cell | null {
 
 const fractionOf = (cell: Cell): Extract<Quantity, { kind: 'fraction' }> | null =>
   cell.state === 'value' && cell.quantity.kind === 'fraction' && isComplete(cell) ? cell.quantity : null
-
-/** Both columns of a row whose definition breaks between the years. */
-export const brokenGrowth: readonly [TableCell, TableCell] = [brokenCell(), brokenCell()]
 
 const noneCell: TableCell = numberCell(stateCell('notApplicable'), percentMeasure)
 
