@@ -14,6 +14,7 @@ import {
 } from '../algebra.ts'
 import type { Slice } from './slices.ts'
 import { begunMonths, wholeYear, yearsOf } from './slices.ts'
+import { tallyCell } from './tally-cells.ts'
 import {
   type CellPlace,
   hasRecords,
@@ -162,9 +163,7 @@ function sharedUsers(work: Workspace, place: CellPlace): Cell | null {
     const here = fiscalYear === null ? month !== null && row.month === month : row.month === null
     const sameYear = fiscalYear === null || row.fiscalYear === fiscalYear
     const counts = here && sameYear && row.statistic === sharedUsersCode && row.adopted
-    return counts && row.state === 'value' && row.value !== null
-      ? [integerCell(row.value, { flags: row.flags })]
-      : []
+    return counts && row.state === 'value' ? [tallyCell(row)] : []
   })
   return cells.length === 0 ? null : onceForAll(cells)
 }

@@ -1,4 +1,4 @@
-import type { Cell } from '../../cell/cell.ts'
+import type { Cell, CellFlag } from '../../cell/cell.ts'
 import { integerCell, stateCell } from '../../cell/construct.ts'
 import type { FiscalYear, Month } from '../../time/day.ts'
 import type { TallyRow } from '../rows.ts'
@@ -9,14 +9,18 @@ const nothingReported = { reported: 0, expected: 1 } as const
 /** 未報告: expected, and not there. */
 export const missingCell: Cell = stateCell('blank', { parts: nothingReported })
 
+/** Flags in one order, however they were recorded. */
+const flagOrder: readonly CellFlag[] = ['provisional', 'revised', 'estimate']
+
 /** A tally as a cell. What was carried over and not adopted (未採用) is blank (domain: product, words). */
 export function tallyCell(row: TallyRow): Cell {
   if (!row.adopted) return missingCell
+  const flags = flagOrder.filter((flag) => row.flags.includes(flag))
   const missing = row.state === 'blank' || row.state === 'unknown' || row.state === 'suppressed'
-  if (row.state === 'value' && row.value !== null) return integerCell(row.value, { flags: row.flags })
+  if (row.state === 'value' && row.value !== null) return integerCell(row.value, { flags })
   const state = row.state === 'value' ? 'blank' : row.state
   return stateCell(state, {
-    flags: row.flags,
+    flags,
     parts: missing ? nothingReported : { reported: 1, expected: 1 },
   })
 }
