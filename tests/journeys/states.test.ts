@@ -269,6 +269,13 @@ describe('at 150 % and 200 % of 1366×768', () => {
   ])('%s %%: start screen, list and paper can be used', async (name, width, height) => {
     await page.setViewportSize({ width, height })
     await looksRight(`zoom-${name}-start`)
+    const overlap = await page.evaluate(() => {
+      const [left, right] = ['.left', '.right'].map((part) =>
+        document.querySelector(part)?.getBoundingClientRect(),
+      )
+      return left && right ? left.right > right.left + 1 && left.bottom > right.top + 1 : true
+    })
+    expect(overlap).toBe(false)
     await openLedger()
     await looksRight(`zoom-${name}-list`)
     await page.getByRole('link', { name: 'ひきこもり支援について' }).click()

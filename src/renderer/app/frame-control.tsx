@@ -45,7 +45,7 @@ export function FrameControl() {
 /** 「４月から11月まで」. */
 function monthsWords({ period }: TimeFrame): string {
   if (period.from === period.to) return formatMonthOnly(period.from)
-  return `${formatMonthOnly(period.from)}から${formatMonthOnly(period.to)}まで`
+  return timeFrame.months(formatMonthOnly(period.from), formatMonthOnly(period.to))
 }
 
 function FrameForm(props: {

@@ -4,7 +4,7 @@ import type { Day, TimeFrame } from '../../shared/time/day.ts'
 import { fiscalYearPeriod, halvesOf } from '../../shared/time/fiscal-year.ts'
 import { formatDay, formatFiscalYear, formatFrame, formatMonth } from '../../shared/time/format.ts'
 import { defaultFrame, periodOf, sameDayLastYear, sameFrameLastYear } from '../../shared/time/frame.ts'
-import { common, timeFrame } from '../../shared/words/screens.ts'
+import { common, frame as frameWords, timeFrame } from '../../shared/words/screens.ts'
 import { Button } from './button.tsx'
 import { DayField } from './day-field.tsx'
 import { Notice } from './notice.tsx'
@@ -133,4 +133,4 @@ function dayNextYear(day: Day): Day {
 }
 
 const yearsWords = (years: readonly number[]): string =>
-  years.length === 0 ? common.none : years.map((year) => formatFiscalYear(year)).join('・')
+  years.length === 0 ? common.none : years.map((year) => formatFiscalYear(year)).join(frameWords.separator)

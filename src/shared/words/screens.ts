@@ -36,6 +36,7 @@ export const frame = {
   staff: '担当',
   staffNone: '選んでください',
   chooseStaff: '担当を選ぶ',
+  separator: '・',
   routes: { papers: '資料作成' },
   skip: '本文へ移る',
   host: 'この画面は、このPCのブラウザーで動いています。ネットワークにはつながりません。',
@@ -52,6 +53,7 @@ export const saving = {
 
 export const timeFrame = {
   control: '年度・対象期間・基準日',
+  months: (from: string, until: string) => `${from}から${until}まで`,
   title: '年度・対象期間・基準日を選ぶ',
   titleOfPaper: 'この資料の年度・対象期間・基準日',
   year: '年度',

@@ -4,7 +4,7 @@ import type { RequestOutput } from '../../../shared/contract/contract.ts'
 import type { TableChoice } from '../../../shared/paper/draft.ts'
 import { formatFiscalYear } from '../../../shared/time/format.ts'
 import { papersWords } from '../../../shared/words/papers-screen.ts'
-import { common } from '../../../shared/words/screens.ts'
+import { common, frame } from '../../../shared/words/screens.ts'
 import { useRequest } from '../../api/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckBox } from '../../ui/choice.tsx'
@@ -37,7 +37,7 @@ export function TableChooser(props: {
               <span className="grow">
                 <b>{label}</b>
                 <span className="sub after">
-                  {table.fiscalYears.map((year) => formatFiscalYear(year)).join('・')}
+                  {table.fiscalYears.map((year) => formatFiscalYear(year)).join(frame.separator)}
                 </span>
               </span>
               <Button
