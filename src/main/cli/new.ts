@@ -4,8 +4,8 @@ import { commandLineWords } from '../../shared/words/command-line.ts'
 import { systemEnvironment } from '../ledger/environment.ts'
 import { createEmptyLedger } from '../services/new-ledger.ts'
 import { type Command, exitCodes } from './command.ts'
-import { newPassphrase } from './opening.ts'
 import { optional, unwrap } from './options.ts'
+import { newPassphrase } from './passphrase.ts'
 
 /** `new PATH`: an empty ledger, with a recovery key that is shown once. */
 export const newCommand: Command = {

@@ -2,21 +2,11 @@ import { AppFailure, appError, type Result } from '../../shared/contract/errors.
 import { isDay, isMonth } from '../../shared/time/calendar.ts'
 import type { TimeFrame } from '../../shared/time/day.ts'
 import { defaultFrame, isFiscalYear, periodOf, validateFrame } from '../../shared/time/frame.ts'
-import { commandLineWords } from '../../shared/words/command-line.ts'
 import { dayInJapan } from '../services/statistics.ts'
-import { type Invocation, WrongUse } from './command.ts'
+import type { Invocation } from './command.ts'
+import { optional, required } from './required.ts'
 
-/** A text option that must be there. */
-export function required(invocation: Invocation, name: string): string {
-  const value = optional(invocation, name)
-  if (value === null) throw new WrongUse(commandLineWords.missingArgument(`--${name}`))
-  return value
-}
-
-export function optional(invocation: Invocation, name: string): string | null {
-  const value = invocation.options[name]
-  return typeof value === 'string' && value !== '' ? value : null
-}
+export { optional, required } from './required.ts'
 
 /** `a,b` → ['a', 'b']; missing → []. */
 export function listOf(invocation: Invocation, name: string): readonly string[] {

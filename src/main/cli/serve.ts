@@ -6,8 +6,8 @@ import { projectFolder } from '../launch/project.ts'
 import { readyScreens } from '../launch/screens.ts'
 import { dataFolder } from '../services/data-folder.ts'
 import { type Command, exitCodes, ledgerOptions, WrongUse } from './command.ts'
-import { ledgerPath, openAsking } from './opening.ts'
-import { optional } from './options.ts'
+import { ledgerPath, openAsking } from './passphrase.ts'
+import { optional } from './required.ts'
 
 /** `serve --ledger PATH [--port N]`: the local browser host; prints its one-time address. */
 export const serveCommand: Command = {
