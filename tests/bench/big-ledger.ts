@@ -211,3 +211,13 @@ export async function bigLedger(total: number): Promise<LedgerReader> {
   }
   return must(await openLedger({ path, mode: 'read', passphrase: bigLedgerPassphrase, environment }))
 }
+
+/** So many more contacts of known cases and parties, with ids of their own. */
+export function contactsOf(count: number, prefix: string): LedgerRows {
+  const random = randomOf(count)
+  const consultations = Array.from({ length: count }, (_, index) => ({
+    ...contact(random, index, 1 + random(1_000), firstYear + years - 1, index / count),
+    id: `${prefix}-${index}`,
+  }))
+  return { ...frame(), programmes: [], parties: [], partyForms: [], reports: [], consultations }
+}
