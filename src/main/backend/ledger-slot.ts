@@ -1,12 +1,8 @@
 import { AppFailure, appError, type Result } from '../../shared/contract/errors.ts'
 import { systemEnvironment } from '../ledger/environment.ts'
-import { attempt } from '../ledger/failures.ts'
-import { demonstrationPassphrase } from '../ledger/keys/passphrase.ts'
 import type { Ledger, LedgerReader, OpeningNotice } from '../ledger/ledger.ts'
 import { closeLedger } from '../ledger/open/close.ts'
-import { inspectFolder } from '../ledger/open/inspect.ts'
 import { openUnlocked, openUnlockedReader } from '../ledger/open/open.ts'
-import { unlockLedger } from '../ledger/open/unlock.ts'
 
 export interface LedgerKey {
   readonly path: string
@@ -48,18 +44,6 @@ export class LedgerSlot {
     } finally {
       key.fill(0)
     }
-  }
-
-  /** Passphrase → key; null is the published passphrase of demonstration ledgers. */
-  async unlock(path: string, passphrase: string | null): Promise<Uint8Array> {
-    const { environment } = this
-    unwrap(attempt(() => inspectFolder(path, environment)))
-    const answer = await unlockLedger({
-      path,
-      passphrase: passphrase ?? demonstrationPassphrase,
-      environment,
-    })
-    return unwrap(answer).key
   }
 
   close(): void {

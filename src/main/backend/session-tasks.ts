@@ -19,10 +19,6 @@ export interface ReaderSessionTasks {
 }
 
 export interface WriterSessionTasks {
-  readonly 'session.unlock': (input: {
-    readonly path: string
-    readonly passphrase: string | null
-  }) => Promise<{ readonly key: Uint8Array }>
   readonly 'session.open': (input: LedgerKey & { readonly owner: string }) => {
     readonly notices: readonly OpeningNotice[]
   }
@@ -64,13 +60,6 @@ export function readerSessionTasks(slot: LedgerSlot): ReaderSessionTasks {
 
 export function writerSessionTasks(slot: LedgerSlot): WriterSessionTasks {
   return {
-    // A copy of its own memory, so that it can be moved to the backend and nothing stays here.
-    'session.unlock': async ({ path, passphrase }) => {
-      const key = await slot.unlock(path, passphrase)
-      const moved = new Uint8Array(key)
-      key.fill(0)
-      return { key: moved }
-    },
     'session.open': (input) => ({ notices: slot.openWriter(input) }),
     'session.close': () => {
       slot.close()
@@ -94,6 +83,7 @@ export function writerSessionTasks(slot: LedgerSlot): WriterSessionTasks {
               environment,
             })
       const { key } = unwrap(await made)
+      // A copy of its own memory, so that it can be moved to the backend and nothing stays here.
       const moved = new Uint8Array(key)
       key.fill(0)
       return { key: moved }

@@ -9,6 +9,7 @@ import type { StaffMember } from '../services/contexts.ts'
 import type { LedgerSummary } from '../services/ledger-summary.ts'
 import type { EventHub } from './event-hub.ts'
 import type { NewLedger } from './session-tasks.ts'
+import { unlock } from './unlock.ts'
 import type { WorkerHandle } from './worker-handle.ts'
 import { type PoolTask, quietTask, type WorkerKind, type WorkerPool } from './worker-pool.ts'
 
@@ -99,10 +100,8 @@ export class LedgerSession {
   ): Promise<LedgerStatus> {
     return this.#inTurn(async () => {
       const folder = path.resolve(request.path)
-      const { pool } = this.#options
       task.onProgress('reading', 0, null)
-      const unlocked = await pool.run('writer', 'session.unlock', { ...request, path: folder }, task)
-      const { key } = unlocked as { key: Uint8Array }
+      const key = await unlock(folder, request.passphrase)
       return await this.#enter(folder, key, request.readOnly ? 'inUse' : null, task)
     })
   }
@@ -132,8 +131,7 @@ export class LedgerSession {
       task.onProgress('comparing', 0, null)
       const input = { ...request, path: folder, staff: who }
       const restored = await pool.run('writer', 'session.restore', input, task)
-      const unlocked = await pool.run('writer', 'session.unlock', { ...request, path: folder }, task)
-      const ledger = await this.#enter(folder, (unlocked as { key: Uint8Array }).key, null, task)
+      const ledger = await this.#enter(folder, await unlock(folder, request.passphrase), null, task)
       return { kept: (restored as { kept: string | null }).kept, ledger }
     })
   }

@@ -1,0 +1,25 @@
+import { AppFailure } from '../../shared/contract/errors.ts'
+import { systemEnvironment } from '../ledger/environment.ts'
+import { attempt } from '../ledger/failures.ts'
+import { demonstrationPassphrase } from '../ledger/keys/passphrase.ts'
+import { inspectFolder } from '../ledger/open/inspect.ts'
+import { unlockLedger } from '../ledger/open/unlock.ts'
+
+/**
+ * Passphrase → key of a ledger; null is the published passphrase of demonstration ledgers. It runs in the
+ * thread pool of the backend's own thread, while the workers load.
+ *
+ * @throws AppFailure what `inspectFolder` and `unlockLedger` say.
+ */
+export async function unlock(path: string, passphrase: string | null): Promise<Uint8Array> {
+  const environment = systemEnvironment()
+  const looked = attempt(() => inspectFolder(path, environment))
+  if (!looked.ok) throw new AppFailure(looked.error)
+  const unlocked = await unlockLedger({
+    path,
+    passphrase: passphrase ?? demonstrationPassphrase,
+    environment,
+  })
+  if (!unlocked.ok) throw new AppFailure(unlocked.error)
+  return unlocked.value.key
+}
