@@ -174,6 +174,17 @@ describe('with the demonstration ledger', () => {
   }, 60_000)
 })
 
+test('a backup takes the ledger’s place; the replaced one is kept beside it', async () => {
+  const { backups } = answerOf(await call(backend, 'ledger.backups', { path: ledger, passphrase: null }))
+  const backup = backups[0]?.path ?? ''
+  const restored = answerOf(await call(backend, 'ledger.restore', { backup, path: ledger, passphrase: null }))
+  expect(restored.ledger).toMatchObject({ path: ledger, fictional: true })
+  expect(existsSync(join(restored.kept ?? '', 'ledger.db'))).toBe(true)
+  const nonsense = await call(backend, 'ledger.restore', { backup: folder, path: ledger, passphrase: null })
+  expect(nonsense.ok).toBe(false)
+  expect(existsSync(join(ledger, 'ledger.db'))).toBe(true)
+}, 60_000)
+
 test('the log holds no text that someone typed', () => {
   const log = join(folder, 'data', 'logs', 'fukushi-daicho.log')
   const text = existsSync(log) ? readFileSync(log, 'utf8') : ''
