@@ -39,6 +39,20 @@ describe('without a ledger', () => {
   })
 })
 
+test('while a ledger is being opened nobody sees it half open', async () => {
+  const opening = open()
+  let finished = false
+  void opening.then(() => {
+    finished = true
+  })
+  while (!finished) {
+    const { ledger: status } = answerOf(await call(backend, 'ledger.status', {}))
+    if (status !== null) expect(status).toMatchObject({ fictional: true, yearsWithData: [2022, 2023, 2024] })
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  answerOf(await opening)
+})
+
 describe('with the demonstration ledger', () => {
   beforeAll(async () => {
     answerOf(await open())

@@ -20,6 +20,8 @@ interface OpenState {
   readonly readOnly: LedgerStatus['readOnly']
   summary: LedgerSummary
   staff: StaffMember | null
+  /** False while it is being opened: threads need it already, requests must not see it yet. */
+  ready: boolean
 }
 
 export interface SessionOptions {
@@ -50,10 +52,6 @@ export class LedgerSession {
     return this.#open?.staff ?? null
   }
 
-  get isOpen(): boolean {
-    return this.#open !== null
-  }
-
   /** @throws AppFailure `noLedgerOpen`. */
   requireOpen(): void {
     this.#required()
@@ -72,7 +70,7 @@ export class LedgerSession {
 
   status(): LedgerStatus | null {
     const open = this.#open
-    if (!open) return null
+    if (!open?.ready) return null
     const { summary } = open
     const years = summary.yearsWithData
     return {
@@ -210,13 +208,14 @@ export class LedgerSession {
         lastBackupAt: null,
         staff: [],
       }
-      const open: OpenState = { path: folder, key, readOnly, summary: empty, staff: null }
+      const open: OpenState = { path: folder, key, readOnly, summary: empty, staff: null, ready: false }
       this.#open = open
       for (const reader of pool.readers) if (reader.running) await this.#attach(reader, open)
       open.summary = await this.#summary()
       const active = open.summary.staff.filter((staff) => staff.active)
       const [only] = active
       if (only && active.length === 1) open.staff = { id: only.id, name: only.name }
+      open.ready = true
     } catch (error) {
       await this.#leave('closed')
       key.fill(0)
@@ -260,7 +259,7 @@ export class LedgerSession {
   }
 
   #required(): OpenState {
-    if (!this.#open) throw new AppFailure(appError('noLedgerOpen'))
+    if (!this.#open?.ready) throw new AppFailure(appError('noLedgerOpen'))
     return this.#open
   }
 
