@@ -48,6 +48,10 @@ export function compareCells(
   return { comparison, reference, flags }
 }
 
+/**
+ * Two cells of the same months and one definition, by their numbers alone: 皆増, 皆減, no rate on a base
+ * under {@link smallestBase}, points for quotients (documents §3).
+ */
 function difference(current: Cell, previous: Cell): Comparison {
   if (current.state !== 'value' || previous.state !== 'value') return { kind: 'refused', reason: 'missing' }
   const complete = (cell: Cell): boolean => cell.parts.reported >= cell.parts.expected

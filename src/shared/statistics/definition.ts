@@ -46,7 +46,13 @@ export interface StatisticDefinition {
    * For `ratio`, `mean`, `rate`: Σnumerator ÷ Σdenominator; `per` 100 for percent, 100000 for a rate. The
    * cell keeps the plain parts (30/34); whoever prints it multiplies by `per`.
    */
-  readonly quotient: { readonly numerator: string; readonly denominator: string; readonly per: number } | null
+  readonly quotient: {
+    readonly numerator: string
+    readonly denominator: string
+    readonly per: number
+    /** The share of answers in a survey: with few of them it is printed with its parts, or not at all (domain §5). */
+    readonly survey?: boolean
+  } | null
 }
 
 /** `code` or a comparison over age: `age>=30`. Several filters are joined by AND. */

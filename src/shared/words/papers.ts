@@ -57,6 +57,10 @@ export const tableWords = {
   legendLead: '記号',
 } as const
 
+/** Said under a table with shares of answers (domain §5, worked case 7). */
+export const surveyNote =
+  'アンケート等の割合は、回答等の母数が100未満のものは小数を付けず、（該当数／母数）を添える。母数が30未満のものは該当数／母数のみとし、10未満のものは示さない。'
+
 /** Stands in the legend where a table has hatched cells. The other signs are in `words/cell.ts`. */
 export const brokenLegend = '斜線：比較できない'
 

@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import type { Cell } from '../../../src/shared/cell/cell.ts'
 import { fractionCell, integerCell, rangeCell, stateCell } from '../../../src/shared/cell/construct.ts'
 import { buildPaper } from '../../../src/shared/paper/assemble/assemble.ts'
-import { growthCells } from '../../../src/shared/paper/assemble/growth.ts'
-import { countMeasure } from '../../../src/shared/paper/assemble/measure.ts'
+import { numberCell, sentenceNumber } from '../../../src/shared/paper/assemble/cells.ts'
+import { growthOf } from '../../../src/shared/paper/assemble/growth.ts'
+import { countMeasure, type Measure } from '../../../src/shared/paper/assemble/measure.ts'
 import { noteBook } from '../../../src/shared/paper/assemble/notes.ts'
 import { shareOf, sharesNeedNote } from '../../../src/shared/paper/assemble/shares.ts'
 import type { TableChoice } from '../../../src/shared/paper/draft.ts'
 import type { ReportModel, TableBlock, TableCell } from '../../../src/shared/paper/model.ts'
 import { paperTemplates } from '../../../src/shared/paper/templates/index.ts'
+import { findStatistic } from '../../../src/shared/statistics/catalogue/catalogue.ts'
+import { compareCells } from '../../../src/shared/statistics/comparisons.ts'
 import { demonstrationInput, demonstrationModel } from './demonstration.ts'
 import { asOf, draftOf } from './support.ts'
 
@@ -22,6 +26,15 @@ const shown = (cell: TableCell | undefined): string =>
 const rowOf = (table: TableBlock | undefined, id: string): readonly string[] =>
   (table?.rows.find((row) => row.id === id)?.cells ?? []).map(shown)
 
+/** Growth as a table prints it, of a statistic without a break. */
+function grown(previous: Cell, current: Cell, measure: Measure): readonly TableCell[] {
+  const definition = findStatistic('place.attendance')
+  if (definition === null) throw new Error('place.attendance is in the catalogue')
+  const before = { cell: previous, fiscalYear: 2022 }
+  const { comparison } = compareCells(definition, { cell: current, fiscalYear: 2023 }, before)
+  return growthOf(comparison, { previous, current }, measure)
+}
+
 describe('growth', () => {
   const people = countMeasure('人')
   test.each([
@@ -34,12 +47,12 @@ describe('growth', () => {
     [10, 12, '2', '20.0'],
     [80, 103, '23', '28.8'],
   ])('from %i to %i is %s and %s', (before, now, difference, rate) => {
-    expect(growthCells(integerCell(before), integerCell(now), people).map(shown)).toEqual([difference, rate])
+    expect(grown(integerCell(before), integerCell(now), people).map(shown)).toEqual([difference, rate])
   })
 
   test('a percentage differs in points, exactly, and has no rate', () => {
     const percent = { unit: '％', decimals: 1, per: 100 }
-    const cells = growthCells(fractionCell(51, 298), fractionCell(39, 320), percent)
+    const cells = grown(fractionCell(51, 298), fractionCell(39, 320), percent)
     expect(cells.map(shown)).toEqual(['△4.9', '－'])
   })
 
@@ -48,7 +61,38 @@ describe('growth', () => {
     ['a range', rangeCell(92, 133)],
     ['incomplete', integerCell(33, { parts: { reported: 11, expected: 12 } })],
   ])('%s is not compared', (_name, cell) => {
-    expect(growthCells(integerCell(40), cell, people).map(shown)).toEqual(['－', '－'])
+    expect(grown(integerCell(40), cell, people).map(shown)).toEqual(['－', '－'])
+  })
+})
+
+describe('shares of answers in a survey (domain §5, worked case 7)', () => {
+  const satisfaction: Measure = { unit: '％', decimals: 1, per: 100, survey: true }
+  const printed = (top: number, bottom: number): TableCell =>
+    numberCell(fractionCell(top, bottom), satisfaction)
+
+  test.each([
+    [8, 9, '－', null, '－'],
+    [9, 10, '9/10', null, '9/10'],
+    [26, 29, '26/29', null, '26/29'],
+    [26, 30, '87％（26/30）', 87, '87％（26/30）'],
+    [30, 34, '88％（30/34）', 88, '88％（30/34）'],
+    [87, 99, '88％（87/99）', 88, '88％（87/99）'],
+    [882, 1000, '88.2', 88.2, '88.2％'],
+  ])('%i of %i prints %s, in a sentence too', (top, bottom, display, raw, inSentence) => {
+    expect(printed(top, bottom)).toMatchObject({ display, raw })
+    expect(sentenceNumber(fractionCell(top, bottom), satisfaction)).toBe(inSentence)
+  })
+
+  test('points are whole under a hundred answers, and none under thirty', () => {
+    const points = (before: Cell, now: Cell) => grown(before, now, satisfaction).map(shown)
+    expect(points(fractionCell(30, 34), fractionCell(33, 36))).toEqual(['3', '－'])
+    expect(points(fractionCell(30, 34), fractionCell(26, 29))).toEqual(['－', '－'])
+    expect(points(fractionCell(300, 340), fractionCell(330, 360))).toEqual(['3.4', '－'])
+  })
+
+  test('other quotients keep their decimals however small', () => {
+    const rate = { unit: '％', decimals: 1, per: 100 }
+    expect(numberCell(fractionCell(5, 34), rate)).toMatchObject({ display: '14.7', raw: 14.7 })
   })
 })
 

@@ -4,7 +4,7 @@ import { breakBetween } from '../../statistics/catalogue/catalogue.ts'
 import type { StatisticDefinition, StatisticResult } from '../../statistics/definition.ts'
 import type { FiscalYear, TimeFrame } from '../../time/day.ts'
 import { formatFiscalYear } from '../../time/format.ts'
-import { omittedRows, tableWords } from '../../words/papers.ts'
+import { omittedRows, surveyNote, tableWords } from '../../words/papers.ts'
 import type { TableBlock, TableCell, TableColumn } from '../model.ts'
 import type { PaperFacts } from '../template.ts'
 import { labelCell, missingCell, numberCell } from './cells.ts'
@@ -81,6 +81,7 @@ export function breakdownTable(table: BreakdownTable): TableBlock {
       ...columns.flatMap(({ note }) => note ?? []),
       ...table.notes,
       ...(codes.length < all.length ? [omittedRows] : []),
+      ...(measure.survey === true ? [surveyNote] : []),
       ...(additive && single && sharesNeedNote(shares) ? [tableWords.rounding] : []),
     ],
     noteBook: table.noteBook,

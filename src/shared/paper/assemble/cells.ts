@@ -11,6 +11,7 @@ import {
 import { missingWord } from '../../words/papers.ts'
 import type { FieldInline, TableCell } from '../model.ts'
 import type { Measure } from './measure.ts'
+import { type SurveyShare, surveyShare } from './survey-share.ts'
 
 /** Papers print by 市式 (domain §2); 国式 is for forms of the state. */
 export const paperPreset: CellPreset = 'city'
@@ -36,15 +37,18 @@ export interface NumberStyle extends Measure {
 }
 
 /** A number of a table: rounded once, here; what is missing prints by its state, never as 0. */
-export function numberCell(cell: Cell, style: NumberStyle): TableCell {
-  const written = writeNumber(cell, { decimals: style.decimals, per: style.per })
+export function numberCell(given: Cell, style: NumberStyle): TableCell {
+  const share = surveyShare(given, style)
+  const cell = share?.cell ?? given
+  const { decimals, per } = share?.measure ?? style
+  const bare = share?.percent === false && share.parts !== null
   const isValue = cell.state === 'value'
   return {
     kind: 'number',
     cell,
-    display: written.text,
-    raw: rawNumber(cell, { decimals: style.decimals, per: style.per }),
-    decimals: style.decimals,
+    display: share === null ? writeNumber(cell, { decimals, per }).text : shareText(share),
+    raw: bare ? null : rawNumber(cell, { decimals, per }),
+    decimals,
     unit: style.unit,
     provisional:
       isValue &&
@@ -67,10 +71,21 @@ export function sentenceField(name: string, label: string, cell: Cell | null, me
 export function sentenceNumber(cell: Cell, measure: Measure): string {
   if (isMissing(cell)) return missingWord
   if (cell.state !== 'value') return writeCell(cell, paperPreset).text
+  const share = surveyShare(cell, measure)
+  if (share !== null && (share.parts !== null || share.cell.state !== 'value')) return shareText(share)
   const unit = measure.unit
   const written = writeNumber(cell, { decimals: measure.decimals, per: measure.per, unit }).text
   const lone = /^([0-9])(?![0-9.,])(.*)$/.exec(written)
   return lone === null ? written : `${houseDigits(lone[1] ?? '')}${lone[2] ?? ''}`
+}
+
+/** 「88％（30/34）」; from a hundred answers 「88.2」 with the unit of the table; 「26/29」 alone; 「－」. */
+function shareText({ cell, measure, parts, percent }: SurveyShare): string {
+  if (parts !== null && !percent) return parts
+  const { decimals, per, unit } = measure
+  return parts === null
+    ? writeNumber(cell, { decimals, per }).text
+    : `${writeNumber(cell, { decimals, per, unit }).text}（${parts}）`
 }
 
 /**

@@ -3,7 +3,7 @@ import { breakBetween } from '../../statistics/catalogue/catalogue.ts'
 import type { StatisticDefinition, StatisticResult } from '../../statistics/definition.ts'
 import type { FiscalYear } from '../../time/day.ts'
 import { formatFiscalYear } from '../../time/format.ts'
-import { tableWords } from '../../words/papers.ts'
+import { surveyNote, tableWords } from '../../words/papers.ts'
 import type { TableBlock, TableCell, TableColumn } from '../model.ts'
 import type { PaperFacts } from '../template.ts'
 import { cellOf } from './breakdown-table.ts'
@@ -119,6 +119,7 @@ export function crossTable(table: CrossTable): TableBlock {
     notes: [
       ...(version === null ? [] : [version.breakNote]),
       ...table.notes,
+      ...(measure.survey === true ? [surveyNote] : []),
       ...(additive && single && sharesNeedNote(shares) ? [tableWords.rounding] : []),
     ],
     noteBook: table.noteBook,

@@ -1,49 +1,72 @@
-import type { Cell, Quantity } from '../../cell/cell.ts'
-import { fractionCell, integerCell, isComplete, stateCell } from '../../cell/construct.ts'
+import type { Cell } from '../../cell/cell.ts'
+import { fractionCell, integerCell, stateCell } from '../../cell/construct.ts'
+import type { Comparison } from '../../statistics/comparisons.ts'
 import { growthWords } from '../../words/papers.ts'
 import type { TableCell } from '../model.ts'
 import { numberCell } from './cells.ts'
 import { type Measure, percentMeasure } from './measure.ts'
-
-/** Under this base no rate is printed (documents §3). */
-export const smallestBase = 10
+import { surveyPoints } from './survey-share.ts'
 
 /**
- * 差 and 率 of two comparable cells (documents §3): from 0 皆増, to 0 皆減, no rate on a base under 10,
- * quotients differ in ポイント and have no rate. Without two complete numbers there is nothing to compare: －.
+ * 差 and 率 as printed (documents §3) of what the statistics say about two cells: 皆増 and 皆減 as words,
+ * quotients in ポイント without a rate, a break hatched with its mark, and － where nothing can be compared.
+ * `mark` is that of the break's note.
  */
 export function growthCells(
-  previous: Cell,
-  current: Cell,
+  comparison: Comparison,
   measure: Measure,
+  mark = '',
 ): readonly [difference: TableCell, rate: TableCell] {
-  const points = differenceOfQuotients(previous, current)
-  if (points !== null) return [numberCell(points, measure), noneCell]
-  const before = wholeNumber(previous)
-  const now = wholeNumber(current)
-  if (before === null || now === null) return [noneCell, noneCell]
-  return [numberCell(integerCell(now - before), measure), rateCell(before, now)]
+  switch (comparison.kind) {
+    case 'broken':
+      return [
+        { kind: 'broken', text: mark },
+        { kind: 'broken', text: '' },
+      ]
+    case 'refused':
+      return [noneCell, noneCell]
+    case 'fromNothing':
+      return [count(comparison.difference, measure), wordCell(growthWords.allNew)]
+    case 'toNothing':
+      return [count(comparison.difference, measure), wordCell(growthWords.allGone)]
+    case 'points':
+      return [pointsCell(comparison.numerator, comparison.denominator, measure), noneCell]
+    case 'change': {
+      const { difference, rate } = comparison
+      const shown = rate === null ? noneCell : quotient(rate.numerator, rate.denominator, percentMeasure)
+      return [count(difference, measure), shown]
+    }
+  }
 }
 
-function rateCell(before: number, now: number): TableCell {
-  if (before === 0 && now === 0) return noneCell
-  if (before === 0) return wordCell(growthWords.allNew)
-  if (now === 0) return wordCell(growthWords.allGone)
-  if (before < smallestBase) return noneCell
-  return numberCell(fractionCell(now - before, before), percentMeasure)
+/** As {@link growthCells}; two shares of a survey differ only as far as their numbers of answers allow. */
+export function growthOf(
+  comparison: Comparison,
+  cells: { readonly previous: Cell; readonly current: Cell },
+  measure: Measure,
+  mark = '',
+): readonly [difference: TableCell, rate: TableCell] {
+  const points = surveyPoints(cells.previous, cells.current, measure)
+  return points === null && comparison.kind === 'points'
+    ? [noneCell, noneCell]
+    : growthCells(comparison, { ...(points ?? measure), survey: false }, mark)
 }
 
-/** Exact difference of two complete fractions; whoever prints it multiplies by `per` (ポイント for percent). */
-function differenceOfQuotients(previous: Cell, current: Cell): Cell | null {
-  const [before, now] = [fractionOf(previous), fractionOf(current)]
-  if (before === null || now === null) return null
-  const top = now.numerator * before.denominator - before.numerator * now.denominator
-  const bottom = now.denominator * before.denominator
-  return Number.isSafeInteger(top) && Number.isSafeInteger(bottom) ? fractionCell(top, bottom) : null
-}
+/** Whether a rate was left out because its base is under 10: then a note must say so. */
+export const leftOutForBase = (comparison: Comparison): boolean =>
+  comparison.kind === 'change' && comparison.rate === null
 
-const fractionOf = (cell: Cell): Extract<Quantity, { kind: 'fraction' }> | null =>
-  cell.state === 'value' && cell.quantity.kind === 'fraction' && isComplete(cell) ? cell.quantity : null
+const count = (difference: number, measure: Measure): TableCell =>
+  numberCell(integerCell(difference), { ...measure, provisional: 'never' })
+
+const quotient = (numerator: number, denominator: number, measure: Measure): TableCell =>
+  numberCell(fractionCell(numerator, denominator), { ...measure, provisional: 'never' })
+
+/** Parts of millions multiply past what a number holds exactly: rather － than a guess. */
+const pointsCell = (numerator: number, denominator: number, measure: Measure): TableCell =>
+  Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator)
+    ? quotient(numerator, denominator, measure)
+    : noneCell
 
 const noneCell: TableCell = numberCell(stateCell('notApplicable'), percentMeasure)
 
@@ -57,9 +80,3 @@ const wordCell = (display: string): TableCell => ({
   provisional: false,
   bold: false,
 })
-
-/** The count of a complete cell, or null: nothing else may be compared. */
-export const wholeNumber = (cell: Cell): number | null =>
-  cell.state === 'value' && cell.quantity.kind === 'integer' && isComplete(cell)
-    ? cell.quantity.integer
-    : null

@@ -1,5 +1,5 @@
 import type { StatisticDefinition, StatisticResult } from '../../statistics/definition.ts'
-import { tableWords } from '../../words/papers.ts'
+import { surveyNote, tableWords } from '../../words/papers.ts'
 import type { TableBlock, TableColumn } from '../model.ts'
 import type { PaperFacts } from '../template.ts'
 import { emptyCell, labelCell, numberCell } from './cells.ts'
@@ -62,7 +62,10 @@ export function timeTable(table: TimeTable): TableBlock {
         ],
       }
     }),
-    notes: table.notes,
+    notes: [
+      ...table.notes,
+      ...(table.rows.some((row) => measureOf(row.definition).survey === true) ? [surveyNote] : []),
+    ],
     noteBook: table.noteBook,
     source: table.source,
   })

@@ -1,5 +1,4 @@
 import type { Cell } from '../../cell/cell.ts'
-import { rawNumber } from '../../cell/write.ts'
 import type { ChartPoint } from '../../chart/chart-spec.ts'
 import { breakBetween } from '../../statistics/catalogue/catalogue.ts'
 import type { StatisticDefinition } from '../../statistics/definition.ts'
@@ -65,14 +64,9 @@ export function yearChart(chart: YearChart): ChartBlock {
 
 /** A point, or a gap where there is no number: never 0. */
 export function point(cell: Cell, measure: Measure, provisional: boolean): ChartPoint | null {
-  const value = rawNumber(cell, measure)
-  if (value === null) return null
   const printed = numberCell(cell, { ...measure, provisional })
-  return {
-    value,
-    display: printed.kind === 'number' ? printed.display : '',
-    provisional: printed.kind === 'number' && printed.provisional,
-  }
+  if (printed.kind !== 'number' || printed.raw === null) return null
+  return { value: printed.raw, display: printed.display, provisional: printed.provisional }
 }
 
 function alternativeOf(

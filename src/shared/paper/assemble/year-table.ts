@@ -1,13 +1,14 @@
 import type { Cell } from '../../cell/cell.ts'
 import { breakBetween } from '../../statistics/catalogue/catalogue.ts'
+import { type ComparedCell, compareCells } from '../../statistics/comparisons.ts'
 import type { StatisticDefinition } from '../../statistics/definition.ts'
 import type { FiscalYear, TimeFrame } from '../../time/day.ts'
 import { formatFiscalYear } from '../../time/format.ts'
-import { growthWords, tableWords } from '../../words/papers.ts'
+import { growthWords, surveyNote, tableWords } from '../../words/papers.ts'
 import type { TableBlock, TableCell, TableColumn } from '../model.ts'
 import { emptyCell, labelCell, numberCell } from './cells.ts'
 import { finishTable } from './finish-table.ts'
-import { growthCells } from './growth.ts'
+import { growthOf, leftOutForBase } from './growth.ts'
 import type { Measure } from './measure.ts'
 import type { NoteBook } from './notes.ts'
 import { partOfYear } from './part-of-year.ts'
@@ -38,6 +39,7 @@ export interface YearTable {
 
 interface YearColumn {
   readonly year: FiscalYear
+  readonly previous: FiscalYear | null
   readonly index: number
   /** The break note where the series breaks before this year. */
   readonly breakNote: string | null
@@ -48,13 +50,24 @@ interface YearColumn {
 
 /**
  * Statistics × years. A double line stands where a definition breaks between two years; growth stands
- * only behind a whole year that may be compared with a whole year before it (documents §3).
+ * only behind a whole year that may be compared with a whole year before it (documents §3). Where only some
+ * lines break, theirs is hatched with the note's mark, and the others keep their growth.
  */
 export function yearTable(table: YearTable): TableBlock {
   const columns = table.years.map((year, index) => yearColumn(table, year, index))
   const breakNotes = columns.flatMap((column) => column.breakNote ?? [])
-  const printsPoints =
-    columns.some((column) => column.growth) && table.rows.some((row) => row.measure.per === 100)
+  const compared = columns.flatMap((column) =>
+    table.rows.map((row) => ({ row, growth: growthIn(row, column)?.comparison ?? null })),
+  )
+  const said = [
+    ...(compared.some(({ row, growth }) => growth?.kind === 'points' && row.measure.per === 100)
+      ? [growthWords.points]
+      : []),
+    ...(compared.some(({ growth }) => growth !== null && leftOutForBase(growth))
+      ? [tableWords.smallBase]
+      : []),
+    ...(table.rows.some((row) => row.measure.survey === true) ? [surveyNote] : []),
+  ]
   return finishTable({
     id: table.id,
     title: table.title,
@@ -70,10 +83,10 @@ export function yearTable(table: YearTable): TableBlock {
       cells: [
         labelCell(row.label, { indent: row.indent, bold: row.bold }),
         labelCell(row.measure.unit),
-        ...columns.flatMap((column) => cellsOf(row, column)),
+        ...columns.flatMap((column) => cellsOf(row, column, table.noteBook)),
       ],
     })),
-    notes: [...breakNotes, ...table.notes, ...(printsPoints ? [growthWords.points] : [])],
+    notes: [...breakNotes, ...table.notes, ...said],
     noteBook: table.noteBook,
     source: table.source,
   })
@@ -88,18 +101,22 @@ function yearColumn(table: YearTable, year: FiscalYear, index: number): YearColu
       : (table.rows.flatMap((row) => breakBetween(row.definition, previous, year)?.breakNote ?? [])[0] ??
         null)
   const wholeYears = coversYear(frame) && previous !== undefined
+  const allBreak =
+    previous !== undefined && table.rows.every((row) => breakBetween(row.definition, previous, year) !== null)
   return {
     year,
+    previous: previous ?? null,
     index,
     breakNote: note,
     provisional: !coversYear(frame),
-    growth: wholeYears && note === null,
+    growth: wholeYears && !allBreak,
   }
 }
 
 function headsOf(column: YearColumn, table: YearTable): readonly TableColumn[] {
   const name = formatFiscalYear(column.year)
-  const mark = column.breakNote === null ? '' : ` ${table.noteBook.mark(column.breakNote)}`
+  // Where the lines say themselves which of them break, the year has no mark.
+  const mark = column.breakNote === null || column.growth ? '' : ` ${table.noteBook.mark(column.breakNote)}`
   const part = partOfYear(frameOfYear(table.frame, column.year))
   const asOf = part === '' ? '' : `\n（${part}）`
   const growthHead = `${name}の増減`
@@ -124,11 +141,26 @@ function headsOf(column: YearColumn, table: YearTable): readonly TableColumn[] {
   ]
 }
 
-function cellsOf(row: YearRow, column: YearColumn): readonly TableCell[] {
+function cellsOf(row: YearRow, column: YearColumn, noteBook: NoteBook): readonly TableCell[] {
   const cell = row.cells[column.index]
   if (cell === undefined) return column.growth ? [emptyCell, emptyCell, emptyCell] : [emptyCell]
   const own = numberCell(cell, { ...row.measure, bold: row.bold, provisional: column.provisional })
   const previous = row.cells[column.index - 1]
-  if (!column.growth || previous === undefined) return [own]
-  return [own, ...growthCells(previous, cell, row.measure)]
+  const compared = growthIn(row, column)
+  if (compared === null || previous === undefined) return [own]
+  const { comparison } = compared
+  const mark = comparison.kind === 'broken' ? noteBook.mark(comparison.note) : ''
+  return [own, ...growthOf(comparison, { previous, current: cell }, row.measure, mark)]
+}
+
+/** The line's year against the one before it, or null where the column has no growth. */
+function growthIn(row: YearRow, column: YearColumn): ComparedCell | null {
+  const cell = row.cells[column.index]
+  const before = row.cells[column.index - 1]
+  if (!column.growth || column.previous === null || cell === undefined || before === undefined) return null
+  return compareCells(
+    row.definition,
+    { cell, fiscalYear: column.year },
+    { cell: before, fiscalYear: column.previous },
+  )
 }

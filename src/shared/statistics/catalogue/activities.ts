@@ -151,7 +151,7 @@ export const familyStatistics = family('family', 4, [
     source: quotientSource,
     breakdowns: plain,
     text: '満足と答えた人÷アンケート回答数×100。',
-    quotient: { numerator: 'family.satisfied', denominator: 'family.responses', per: 100 },
+    quotient: { numerator: 'family.satisfied', denominator: 'family.responses', per: 100, survey: true },
   },
 ])
 

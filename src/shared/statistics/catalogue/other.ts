@@ -53,7 +53,7 @@ export const otherStatistics = family('other', 6, [
     source: quotientSource,
     breakdowns: strata,
     text: '有効回収数÷（標本数－不達数）×100。',
-    quotient: { numerator: 'survey.responses', denominator: 'survey.delivered', per: 100 },
+    quotient: { numerator: 'survey.responses', denominator: 'survey.delivered', per: 100, survey: true },
   },
   {
     code: 'dialogue.sessions',

@@ -1,9 +1,9 @@
 import { fractionCell, integerCell } from '../../../cell/construct.ts'
 import { breakBetween, findStatistic } from '../../../statistics/catalogue/catalogue.ts'
+import { compareCells } from '../../../statistics/comparisons.ts'
 import type { StatisticDefinition } from '../../../statistics/definition.ts'
 import type { TimeFrame } from '../../../time/day.ts'
 import { sentenceField } from '../../assemble/cells.ts'
-import { smallestBase, wholeNumber } from '../../assemble/growth.ts'
 import { statisticName } from '../../assemble/labels.ts'
 import { countMeasure, measureOf, percentMeasure } from '../../assemble/measure.ts'
 import { answer, coversYear, type Results, samePeriodAnswer } from '../../assemble/query.ts'
@@ -36,11 +36,22 @@ function growth(
 ): Sentence {
   const measure = measureOf(definition)
   const previousCell = samePeriodAnswer(results, definition.code)?.total ?? null
-  const now = wholeNumber(own.cell)
-  const before = previousCell === null ? null : wholeNumber(previousCell)
-  if (now === null || before === null) {
+  const { fiscalYear } = frame
+  const compared =
+    previousCell === null
+      ? null
+      : compareCells(
+          definition,
+          { cell: own.cell, fiscalYear },
+          { cell: previousCell, fiscalYear: fiscalYear - 1 },
+        ).comparison
+  if (
+    compared === null ||
+    (compared.kind !== 'change' && compared.kind !== 'fromNothing' && compared.kind !== 'toNothing')
+  ) {
     return { text: `${statisticName(definition)}は${token(own)}である。`, fields: [own] }
   }
+  const change = compared.difference
   const period = coversYear(frame) ? '前年度' : '前年同期'
   const previous = sentenceField(
     `${definition.code}.previous`,
@@ -49,15 +60,16 @@ function growth(
     measure,
   )
   const lead = `${statisticName(definition)}は${token(own)}で、${period}の${token(previous)}と`
-  if (now === before) return { text: `${lead}同数である。`, fields: [own, previous] }
+  if (change === 0) return { text: `${lead}同数である。`, fields: [own, previous] }
   const difference = sentenceField(
     `${definition.code}.difference`,
     `${statisticName(definition)}の${period}との差`,
-    integerCell(Math.abs(now - before)),
+    integerCell(Math.abs(change)),
     countMeasure(measure.unit),
   )
-  const direction = now > before ? '増加' : '減少'
-  if (before < smallestBase) {
+  const direction = change > 0 ? '増加' : '減少'
+  const share = compared.kind === 'change' ? compared.rate : null
+  if (share === null) {
     return {
       text: `${lead}比べ${token(difference)}${direction}した。`,
       fields: [own, previous, difference],
@@ -66,7 +78,7 @@ function growth(
   const rate = sentenceField(
     `${definition.code}.rate`,
     `${statisticName(definition)}の${period}比の増減率`,
-    fractionCell(Math.abs(now - before), before),
+    fractionCell(Math.abs(share.numerator), share.denominator),
     percentMeasure,
   )
   return {
