@@ -24,7 +24,11 @@ export async function launchBrowser(): Promise<Browser> {
   return launchPackaged()
 }
 
-/** The packaged one unpacks its libraries only if the variable is set before it is imported (stack.md). */
+/**
+ * The packaged one unpacks its libraries only if the variable is set before it is imported (stack.md). Its
+ * own arguments are left out: made for a cloud function, they run all in one process and switch web
+ * security off, so pages never finish loading beside each other.
+ */
 async function launchPackaged(): Promise<Browser> {
   const folder = mkdtempSync(join(tmpdir(), 'fukushi-chromium-'))
   process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x'
@@ -32,7 +36,7 @@ async function launchPackaged(): Promise<Browser> {
   const { default: packaged } = await import('@sparticuz/chromium')
   const browser = await chromium.launch({
     executablePath: await packaged.executablePath(),
-    args: [...packaged.args, ...usualArguments],
+    args: usualArguments,
   })
   browser.on('disconnected', () => rmSync(folder, { recursive: true, force: true }))
   return browser
