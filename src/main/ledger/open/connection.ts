@@ -7,8 +7,15 @@ export const applicationId = 0x46446368
 /** Bytes of the header that stay readable without the key: application_id and user_version are in them. */
 const plainHeaderBytes = 96
 
-/** Memory that a connection may use for pages. */
+/** Memory that a connection which writes may use for pages. */
 export const cacheKibibytes = 32_000
+
+/**
+ * Memory that a reading connection may use for pages, taken only as pages are read. The indexes that an
+ * annual report walks (two years of contacts, and every case's days) are 52 MB in a ledger of a million
+ * contacts: with less room each report decrypts all of them again.
+ */
+export const readerCacheKibibytes = 64_000
 
 /** The cipher build adds `key`; the types of the plain package do not know it. */
 function canTakeKey(
@@ -52,7 +59,7 @@ export function openConnection(
     connection.pragma('foreign_keys = ON')
     connection.pragma('trusted_schema = OFF')
     connection.pragma('cell_size_check = ON')
-    connection.pragma(`cache_size = ${-cacheKibibytes}`)
+    connection.pragma(`cache_size = ${-(mode === 'read' ? readerCacheKibibytes : cacheKibibytes)}`)
     if (mode === 'read') connection.pragma('query_only = ON')
     return connection
   } catch (error) {

@@ -175,14 +175,12 @@ function grown(numbers: Uint32Array<ArrayBuffer>, length: number): Uint32Array<A
   return larger
 }
 
-/** Anonymous contacts among the chosen ones. */
-export function countAnonymous(years: readonly YearOfRequest[]): number {
+/** Anonymous contacts among the chosen ones of a year. */
+export function countAnonymous({ cuts, chosen }: YearOfRequest): number {
+  const { person } = cuts.year
   let total = 0
-  for (const { cuts, chosen } of years) {
-    const { person } = cuts.year
-    for (let row = 0; row < chosen.length; row += 1)
-      if (chosen[row] === 1 && (person[row] ?? -1) < 0) total += 1
-  }
+  for (let row = 0; row < chosen.length; row += 1)
+    if (chosen[row] === 1 && (person[row] ?? -1) < 0) total += 1
   return total
 }
 

@@ -58,18 +58,17 @@ export function bandColumn(
   band: (low: number | null, high: number | null) => string,
 ): Column {
   const interned = new Interned()
-  const known = new Map<number, number>()
+  // One more than the number, by both ages, each of −1 to 254.
+  const known = new Uint16Array(256 * 256)
   const values = new Uint16Array(ages.low.length)
   for (let row = 0; row < values.length; row += 1) {
     const low = ages.low[row] ?? -1
     const high = ages.high[row] ?? -1
-    const pair = low * 1000 + high
-    let number = known.get(pair)
-    if (number === undefined) {
-      number = interned.numberOf(band(low < 0 ? null : low, high < 0 ? null : high))
-      known.set(pair, number)
+    const pair = (low + 1) * 256 + high + 1
+    if (known[pair] === 0) {
+      known[pair] = 1 + interned.numberOf(band(low < 0 ? null : low, high < 0 ? null : high))
     }
-    values[row] = number
+    values[row] = (known[pair] ?? 0) - 1
   }
   return { codes: interned.codes, values }
 }

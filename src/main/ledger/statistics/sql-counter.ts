@@ -43,6 +43,8 @@ export class SqlCounter implements RecordCounter {
   readonly #newness = new Map<string, Uint8Array>()
   readonly #choices = new Map<string, Uint8Array>()
   readonly #counted = new Map<string, ContactCounts>()
+  /** By what was chosen of a year. */
+  readonly #anonymous = new Map<Uint8Array, number>()
   readonly #wantsNewness: boolean
   readonly #held = new Map<Day, ReturnType<typeof readHeldActivities>>()
   #cases: CaseMap | null = null
@@ -97,7 +99,8 @@ export class SqlCounter implements RecordCounter {
   }
 
   anonymous(request: CountRequest, context: StatisticContext): number {
-    return countAnonymous(this.#yearsOf(request, context, 'persons').years)
+    const { years } = this.#yearsOf(request, context, 'persons')
+    return years.reduce((sum, year) => sum + this.#anonymousOf(year), 0)
   }
 
   withAny(breakdown: string, request: CountRequest, context: StatisticContext): number {
@@ -107,6 +110,12 @@ export class SqlCounter implements RecordCounter {
 
   undated(request: CountRequest): number {
     return countUndated(request, this.#heldOn(request.asOf))
+  }
+
+  #anonymousOf(year: YearOfRequest): number {
+    const known = this.#anonymous.get(year.chosen) ?? countAnonymous(year)
+    this.#anonymous.set(year.chosen, known)
+    return known
   }
 
   /** One pass counts events, persons, 新規 and 継続; the others of a batch find them here. */

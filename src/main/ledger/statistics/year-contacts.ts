@@ -82,10 +82,11 @@ export function readYearContacts(
   needs: Needs,
 ): YearContacts {
   const first = fiscalYearPeriod(fiscalYear).from
-  const largest = plucked(reader, 'SELECT max(key) FROM party', {})[0]
-  const parties = 2 ** Math.ceil(Math.log2((typeof largest === 'number' ? largest : 0) + 1))
+  const largest = (table: 'party' | 'case_file'): number =>
+    asNumber(plucked(reader, `SELECT max(key) FROM ${table}`, {})[0])
+  const parties = 2 ** Math.ceil(Math.log2(largest('party') + 1))
   const combinations = new Interned()
-  const people = new People(cases)
+  const people = new People(cases, largest('case_file'))
   const months = Array.from({ length: 12 }, (_, index) => {
     const month = addMonths(first, index)
     const to = lastDayOf(month) < asOf ? lastDayOf(month) : asOf
@@ -176,23 +177,25 @@ function readMonth(
 /** The persons of a year, numbered as they are met; merged cases are one person. */
 class People {
   readonly roots: number[] = []
-  readonly #numbers = new Map<number, number>()
+  /** By the key of a case, one more than its number: keys are given out one after another. */
+  readonly #numbers: Uint32Array
   readonly #cases: CaseMap
 
-  constructor(cases: CaseMap) {
+  constructor(cases: CaseMap, largestKey: number) {
     this.#cases = cases
+    this.#numbers = new Uint32Array(largestKey + 1)
   }
 
   /** −1 for no case. */
   numberOf(caseKey: number): number {
     if (caseKey === 0) return -1
-    const known = this.#numbers.get(caseKey)
-    if (known !== undefined) return known
+    const known = this.#numbers[caseKey] ?? 0
+    if (known !== 0) return known - 1
     const root = this.#cases.rootOf(caseKey)
-    const number = this.#numbers.get(root) ?? this.roots.push(root) - 1
-    this.#numbers.set(root, number)
-    this.#numbers.set(caseKey, number)
-    return number
+    const number = this.#numbers[root] || this.roots.push(root)
+    this.#numbers[root] = number
+    this.#numbers[caseKey] = number
+    return number - 1
   }
 }
 

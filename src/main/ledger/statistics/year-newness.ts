@@ -97,10 +97,12 @@ function lastBefore(
       persons.push(person)
     }
   })
-  // In the order of the index, where neighbours lie on the same page.
-  const order = Uint32Array.from(members, (_, index) => index).sort(
-    (a, b) => (members[a] ?? 0) - (members[b] ?? 0),
-  )
+  // In the order of the index, where neighbours lie on the same page. Member and place are packed into
+  // one number: sorting numbers by themselves is many times as fast as by a function.
+  const places = 2 ** Math.ceil(Math.log2(members.length + 1))
+  const order = Float64Array.from(members, (key, index) => key * places + index)
+    .sort()
+    .map((packed) => packed - Math.floor(packed / places) * places)
   const parties = scope === null ? {} : { scope: JSON.stringify([...scope]) }
   const days = plucked(reader, lastContactSql(scope === null), {
     asked: `[${Array.from(order, (index) => members[index]).join()}]`,
