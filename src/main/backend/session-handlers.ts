@@ -34,8 +34,8 @@ export function sessionHandlers(options: SessionHandlerOptions): Pick<BackendHan
   const usualDemonstration = demonstrationPath(options.dataFolder)
   return {
     'jobs.cancel': ({ jobId }) => ({ cancelled: jobs.cancel(jobId) }),
-    'ledger.create': ({ folder, name, passphrase, staffName }, context) =>
-      session.create(
+    'ledger.create': async ({ folder, name, passphrase, staffName }, context) => {
+      const { ledger, recoveryKey } = await session.create(
         {
           kind: 'empty',
           path: path.join(context.shelf.folder(folder), `${safeFolderName(name)}.daicho`),
@@ -44,13 +44,16 @@ export function sessionHandlers(options: SessionHandlerOptions): Pick<BackendHan
           staff: staffName,
         },
         taskOf(context),
-      ),
-    'ledger.createDemo': ({ folder }, context) => {
+      )
+      if (recoveryKey === null) throw new Error('A ledger with a password has a recovery key')
+      return { ledger, recoveryKey }
+    },
+    'ledger.createDemo': async ({ folder }, context) => {
       const target =
         folder === null
           ? usualDemonstration
           : path.join(context.shelf.folder(folder), path.basename(usualDemonstration))
-      return session.create({ kind: 'demonstration', path: target }, taskOf(context))
+      return (await session.create({ kind: 'demonstration', path: target }, taskOf(context))).ledger
     },
     'ledger.open': (input, context) => session.open(input, taskOf(context)),
     'ledger.openDemo': (_input, context) => openDemonstration(session, usualDemonstration, taskOf(context)),
@@ -73,7 +76,7 @@ export function sessionHandlers(options: SessionHandlerOptions): Pick<BackendHan
 export async function openDemonstration(session: LedgerSession, folder: string, task: PoolTask) {
   if (!existsSync(folder)) {
     try {
-      return await session.create({ kind: 'demonstration', path: folder }, task)
+      return (await session.create({ kind: 'demonstration', path: folder }, task)).ledger
     } catch (error) {
       // Another copy made it at the same moment.
       if (!(error instanceof AppFailure && error.appError.code === 'ledgerExists')) throw error

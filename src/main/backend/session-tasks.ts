@@ -30,7 +30,13 @@ export interface WriterSessionTasks {
     readonly staff: string
   }) => Promise<{ readonly kept: string | null }>
   /** Makes an empty ledger, or the demonstration one; it is not opened yet. */
-  readonly 'session.create': (input: NewLedger, context: TaskContext) => Promise<{ readonly key: Uint8Array }>
+  readonly 'session.create': (input: NewLedger, context: TaskContext) => Promise<MadeLedger>
+}
+
+export interface MadeLedger {
+  readonly key: Uint8Array
+  /** To be shown once; null for a demonstration ledger, whose password is published. */
+  readonly recoveryKey: string | null
 }
 
 export type NewLedger =
@@ -77,16 +83,20 @@ export function writerSessionTasks(slot: LedgerSlot): WriterSessionTasks {
       const { environment } = slot
       const made =
         input.kind === 'empty'
-          ? (await import('../services/new-ledger.ts')).createEmptyLedger({ ...input, environment })
+          ? (await import('../services/new-ledger.ts')).createEmptyLedger({
+              ...input,
+              environment,
+              withRecoveryKey: true,
+            })
           : (await import('../services/demo/create-demonstration.ts')).createDemonstration({
               ...input,
               environment,
             })
-      const { key } = unwrap(await made)
+      const { key, recoveryKey } = unwrap(await made)
       // A copy of its own memory, so that it can be moved to the backend and nothing stays here.
       const moved = new Uint8Array(key)
       key.fill(0)
-      return { key: moved }
+      return { key: moved, recoveryKey }
     },
   }
 }

@@ -8,7 +8,7 @@ import { dayInJapan } from '../../shared/time/japan.ts'
 import type { StaffMember } from '../services/contexts.ts'
 import type { LedgerSummary } from '../services/ledger-summary.ts'
 import type { EventHub } from './event-hub.ts'
-import type { NewLedger } from './session-tasks.ts'
+import type { MadeLedger, NewLedger } from './session-tasks.ts'
 import { unlock } from './unlock.ts'
 import type { WorkerHandle } from './worker-handle.ts'
 import { type PoolTask, quietTask, type WorkerKind, type WorkerPool } from './worker-pool.ts'
@@ -104,11 +104,15 @@ export class LedgerSession {
     })
   }
 
-  /** Makes a ledger and opens it. */
-  create(input: NewLedger, task: PoolTask): Promise<LedgerStatus> {
+  /** Makes a ledger and opens it. `recoveryKey` is null for a demonstration ledger; it is kept nowhere. */
+  create(
+    input: NewLedger,
+    task: PoolTask,
+  ): Promise<{ readonly ledger: LedgerStatus; readonly recoveryKey: string | null }> {
     return this.#inTurn(async () => {
-      const made = await this.#options.pool.run('writer', 'session.create', input, task)
-      return await this.#enter(input.path, (made as { key: Uint8Array }).key, null, task)
+      const made = (await this.#options.pool.run('writer', 'session.create', input, task)) as MadeLedger
+      const ledger = await this.#enter(input.path, made.key, null, task)
+      return { ledger, recoveryKey: made.recoveryKey }
     })
   }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { ReportModel } from '../../shared/paper/model.ts'
 import type { Day } from '../../shared/time/day.ts'
 import { type FileLayer, nodeFiles } from './file-layer.ts'
-import { paperFileName } from './file-name.ts'
+import { numberedFileName, paperFileName } from './file-name.ts'
 import { sha256, writeFilesSafely } from './files.ts'
 import { type PaperFormat, type RenderControl, type RenderedFile, render } from './render.ts'
 
@@ -27,11 +27,45 @@ export async function exportPaper(
   options: ExportOptions,
 ): Promise<WrittenPaper[]> {
   const { files } = await render({ model, formats, clock: options.clock, purpose: 'export' }, options)
-  return writeRendered(model, files, folder, options.meetingDay, options.files)
+  return writeRendered(model, files, folder, options.meetingDay, 'replace', options.files)
 }
 
+/** What happens to an older file of the same name: the command line writes its output anew, a screen never loses one. */
+export type SameName = 'replace' | 'number'
+
 /**
- * Writes rendered files under the paper's name (documents §5): all of them or none.
+ * Names of a paper's files in a folder (documents §5). With `number` none of them is taken there: all get
+ * the same number, so that PDF and workbook stay a pair. A folder that cannot be read counts as empty; the
+ * write that follows tells why.
+ */
+export async function paperFileNames(
+  model: ReportModel,
+  meetingDay: Day | null,
+  formats: readonly PaperFormat[],
+  target: { readonly folder: string | null; readonly sameName: SameName },
+  files: FileLayer = nodeFiles,
+): Promise<string[]> {
+  const { head } = model
+  const name = {
+    day: meetingDay ?? head.frame.asOf,
+    meeting: head.meeting,
+    number: head.number,
+    title: head.title,
+  }
+  const names = formats.map((format) => paperFileName(name, format))
+  if (target.folder === null || target.sameName === 'replace') return names
+  const taken = new Set((await files.list(target.folder).catch(() => [])).map(asCompared))
+  for (let number = 1; ; number += 1) {
+    const numbered = names.map((each) => numberedFileName(each, number))
+    if (!numbered.some((each) => taken.has(asCompared(each)))) return numbered
+  }
+}
+
+/** Windows and macOS take names that differ in case or composition only for the same. */
+const asCompared = (name: string): string => name.normalize('NFC').toLowerCase()
+
+/**
+ * Writes rendered files under the paper's name: all of them or none.
  *
  * @throws AppFailure folderMissing, folderNotWritable, diskFull, fileHeldOpen, fileExists, inputOutput
  */
@@ -40,19 +74,15 @@ export async function writeRendered(
   rendered: readonly RenderedFile[],
   folder: string,
   meetingDay: Day | null,
+  sameName: SameName,
   files: FileLayer = nodeFiles,
 ): Promise<WrittenPaper[]> {
-  const { head } = model
-  const name = {
-    day: meetingDay ?? head.frame.asOf,
-    meeting: head.meeting,
-    number: head.number,
-    title: head.title,
-  }
-  const wanted = rendered.map(({ format, bytes }) => ({
+  const formats = rendered.map(({ format }) => format)
+  const names = await paperFileNames(model, meetingDay, formats, { folder, sameName }, files)
+  const wanted = rendered.map(({ format, bytes }, index) => ({
     format,
     bytes,
-    path: join(folder, paperFileName(name, format)),
+    path: join(folder, names[index] ?? ''),
   }))
   await writeFilesSafely(wanted, files)
   return wanted.map(({ format, bytes, path }) => ({ format, path, sha256: sha256(bytes) }))

@@ -43,6 +43,11 @@ export function paperFileName(paper: PaperName, ending: 'pdf' | 'xlsx'): string 
   return `${reserved.test(short) ? `_${short}` : short}.${ending}`
 }
 
+/** 「…（2）.pdf」 beside an older file of the name; the first is the name itself. */
+export function numberedFileName(name: string, number: number): string {
+  return number === 1 ? name : name.replace(/(\.[^.]+)$/u, `（${number}）$1`)
+}
+
 function safePart(part: string): string {
   return [...composeKana(part)]
     .filter((character) => !/\p{Cc}|\p{Cf}|\p{Cs}/u.test(character))

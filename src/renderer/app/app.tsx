@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react
 import { I18nProvider } from 'react-aria-components'
 import { HashRouter, Navigate, Route, Routes } from 'react-router'
 import type { Client } from '../../shared/contract/client.ts'
+import type { LedgerStatus } from '../../shared/contract/schemas/ledger.ts'
 import { common, connection } from '../../shared/words/screens.ts'
 import { ClientProvider } from '../api/client-context.tsx'
 import type { ReachabilityStore } from '../api/connect.ts'
@@ -15,6 +16,7 @@ import { Loading } from '../ui/patterns.tsx'
 import { applyContrast } from './display.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Frame } from './frame.tsx'
+import { type NewRecoveryKey, RecoveryKeyDialog } from './start/recovery-key-dialog.tsx'
 import { StartScreen } from './start/start-screen.tsx'
 
 const PapersScreen = lazy(async () => ({
@@ -58,6 +60,8 @@ function Inside() {
   useSaveEvents()
   const preferences = useRequest('platform.preferences', {})
   const status = useRequest('ledger.status', {})
+  // Here, because the start screen is gone as soon as the new ledger is open.
+  const [recovery, setRecovery] = useState<NewRecoveryKey | null>(null)
   useEffect(() => {
     if (preferences.data) applyContrast(preferences.data.contrast)
   }, [preferences.data])
@@ -84,7 +88,15 @@ function Inside() {
     )
   }
   const { ledger } = status.data
-  if (ledger === null) return <StartScreen />
+  return (
+    <>
+      {ledger === null ? <StartScreen onMade={setRecovery} /> : <Session ledger={ledger} />}
+      {recovery && <RecoveryKeyDialog {...recovery} onDone={() => setRecovery(null)} />}
+    </>
+  )
+}
+
+function Session({ ledger }: { readonly ledger: LedgerStatus }) {
   return (
     <SessionProvider key={ledger.path} ledger={ledger}>
       <Frame>

@@ -23,6 +23,8 @@ export const openForm = {
   readOnly: '閲覧のみで開く',
   opening: '台帳を開いています',
   passphraseHint: 'この台帳を作ったときに決めたパスワードです。',
+  forgottenTitle: 'パスワードを忘れたとき',
+  forgotten: '台帳を作ったときに控えた「回復用の鍵」を、パスワードの欄に入れると開けます。',
   demoTitle: '見本の台帳で試す',
   demoLead:
     '令和４年度から令和６年度までの、ひきこもり支援事業の台帳です。相談や参加者の数はすべて架空で、画面と紙面に「架空の数値」と表示されます。',
@@ -54,8 +56,9 @@ export const newForm = {
   againLabel: 'パスワード（確認）',
   different: '上のパスワードと違います。',
   same: '同じです',
-  noRecovery: 'パスワードを忘れると、台帳は誰にも開けません。',
-  noRecoveryMore: '台帳はこのパスワードで暗号化されます。紙に控え、鍵のかかる所で保管してください。',
+  noRecovery: 'パスワードと回復用の鍵を両方なくすと、台帳は誰にも開けません。',
+  noRecoveryMore:
+    '台帳はこのパスワードで暗号化されます。回復用の鍵は、台帳を作った直後に一度だけ表示します。紙に控える用意をしてください。',
   make: '台帳を作る',
   making: '台帳を作っています',
   cannotYet: 'すべての欄を入れると押せます。',
@@ -66,6 +69,24 @@ export const newForm = {
     fair: '普通　もう少し長くすると安心です',
     strong: '強い',
   },
+} as const
+
+/** Shown once after a ledger was made. */
+export const recoveryWords = {
+  title: '回復用の鍵を控えてください',
+  lead: (name: string) =>
+    `台帳「${name}」を作りました。パスワードを忘れたときは、パスワードの代わりにこの鍵で開けます。`,
+  label: '回復用の鍵',
+  once: 'この鍵は一度しか表示されません',
+  onceMore:
+    '印刷するか書き写して、台帳とは別の、鍵のかかる所で保管してください。パスワードとこの鍵を両方なくすと、台帳は誰にも開けません。',
+  print: '印刷する',
+  copy: 'コピーする',
+  copied: 'コピーしました。貼り付けて保管した後は、このPCに残さないでください。',
+  notCopied: 'コピーできませんでした。鍵を選んで Ctrl+C を押すか、書き写してください。',
+  noted: '控えました',
+  cannotYet: '「控えました」に印を付けると進めます。',
+  go: '台帳を使い始める',
 } as const
 
 export const folderChooser = {
@@ -131,6 +152,9 @@ export const failureTitles = {
   ledgerFileMissing: 'のファイルがないため、開きませんでした',
   keysMissing: 'の鍵がないため、開けません',
   keysDamaged: 'の鍵が壊れているため、開けません',
+  anchorMissing: 'の末尾を確かめるファイルがないため、開きませんでした',
+  anchorDamaged: 'の末尾を確かめるファイルが壊れているため、開きませんでした',
+  ledgerOlder: 'は前の版のものなので、閲覧のみでは開けません',
   ledgerNewer: 'は、新しい版で作られているため、開きませんでした',
   ledgerDamaged: 'が壊れているため、開きませんでした',
   historyTailLost: 'の最後の記録が失われているため、開きませんでした',
@@ -154,6 +178,9 @@ export const shortFailures = {
   ledgerFileMissing: 'ファイルがありません',
   keysMissing: '鍵がありません',
   keysDamaged: '鍵が壊れています',
+  anchorMissing: '末尾を確かめられません',
+  anchorDamaged: '末尾を確かめられません',
+  ledgerOlder: '前の版の台帳です',
   ledgerNewer: '新しい版の台帳です',
   ledgerDamaged: '壊れています',
   historyTailLost: '最後の記録がありません',

@@ -9,6 +9,8 @@ import type { PaperDraft, PaperSettings } from '../../../src/shared/paper/draft.
 import type { TimeFrame } from '../../../src/shared/time/day.ts'
 import { fakeView } from './paper.ts'
 
+export const fakeRecoveryKey = '7K3M-9PQR-2XWT-05VB-H6NC-8ZDY-4JGF-1ASE'
+
 const frame: TimeFrame = {
   fiscalYear: 2024,
   period: { from: '2024-04', to: '2024-11' },
@@ -143,7 +145,7 @@ export function fakeBackend(options: { readonly recent?: boolean } = {}): FakeBa
     },
     'ledger.create': () => {
       ledger = open(false)
-      return ok(ledger)
+      return ok({ ledger, recoveryKey: fakeRecoveryKey })
     },
     'ledger.close': () => {
       ledger = null
@@ -235,6 +237,11 @@ export function fakeBackend(options: { readonly recent?: boolean } = {}): FakeBa
         revision: draft.revision,
       })
     },
+    'papers.fileNames': (input) =>
+      ok({
+        names: (input.formats as string[]).map((f) => `20241210_文教厚生委員会_資料１_ひきこもり支援.${f}`),
+        numbered: false,
+      }),
     'papers.export': () =>
       ok({
         files: [

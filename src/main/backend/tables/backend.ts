@@ -5,7 +5,7 @@ import { lazily } from './lazily.ts'
 export const featureHandlers = {
   ...lazily(
     () => import('../../services/papers/backend.ts').then((module) => module.papersBackend),
-    ['papers.preview', 'papers.export'],
+    ['papers.preview', 'papers.fileNames', 'papers.export'],
   ),
   ...lazily(
     () => import('../../services/records/handlers.ts').then((module) => module.recordsBackend),

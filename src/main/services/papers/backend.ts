@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { AppFailure, appError } from '../../../shared/contract/errors.ts'
-import { writeRendered } from '../../export/export-paper.ts'
+import { paperFileNames, writeRendered } from '../../export/export-paper.ts'
 import type { BackendHandlers } from '../contexts.ts'
 
-/** `papers.preview` and `papers.export`: the reader makes the model, the render worker the bytes. */
+/** `papers.preview`, `papers.fileNames` and `papers.export`: the reader makes the model, the render worker the bytes. */
 export const papersBackend = {
   'papers.preview': async ({ id }, context) => {
     context.progress('counting', 0, null)
@@ -25,6 +25,13 @@ export const papersBackend = {
       revision,
     }
   },
+  'papers.fileNames': async ({ id, formats, folder }, context) => {
+    const target = folder === null ? null : context.shelf.folder(folder)
+    const { model, meetingDay } = await context.ask('reader', 'papers.model', { id })
+    const usual = await paperFileNames(model, meetingDay, formats, { folder: null, sameName: 'number' })
+    const names = await paperFileNames(model, meetingDay, formats, { folder: target, sameName: 'number' })
+    return { names, numbered: names.some((name, index) => name !== usual[index]) }
+  },
   'papers.export': async ({ id, formats, edition, folder }, context) => {
     refuseEdition(edition)
     const target = context.shelf.folder(folder)
@@ -39,7 +46,7 @@ export const papersBackend = {
     })
     context.stopIfCancelled()
     context.progress('writing', 0, null)
-    const written = await writeRendered(model, rendered.files, target, meetingDay)
+    const written = await writeRendered(model, rendered.files, target, meetingDay, 'number')
     return {
       files: written.map((file) => ({
         handle: context.shelf.addWritten(file.path),
@@ -50,7 +57,7 @@ export const papersBackend = {
       })),
     }
   },
-} satisfies Pick<BackendHandlers, 'papers.preview' | 'papers.export'>
+} satisfies Pick<BackendHandlers, 'papers.preview' | 'papers.fileNames' | 'papers.export'>
 
 /** Only 庁内用 exists: a public edition needs suppression first. @throws AppFailure `publicEditionNotReady` */
 export function refuseEdition(edition: string): void {

@@ -24,6 +24,8 @@ const mendedByBackup: readonly ErrorCode[] = [
   'keysDamaged',
   'historyTailLost',
   'historyBroken',
+  'anchorMissing',
+  'anchorDamaged',
   'migrationFailed',
 ]
 
@@ -35,6 +37,8 @@ const readableAfter: readonly ErrorCode[] = [
   'ledgerDamaged',
   'historyTailLost',
   'historyBroken',
+  'anchorMissing',
+  'anchorDamaged',
 ]
 
 /** Why a ledger did not open: what happened, what is left, what to do; and the safest way out as one button. */

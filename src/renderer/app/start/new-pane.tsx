@@ -11,12 +11,15 @@ import { Notice } from '../../ui/notice.tsx'
 import { type Reading, TextField } from '../../ui/text-field.tsx'
 import { JobLine } from './job-line.tsx'
 import { strengthOf } from './password-strength.ts'
+import type { NewRecoveryKey } from './recovery-key-dialog.tsx'
 
 const forbiddenInNames = /[\\/:*?"<>|]/
 
-/** Makes an empty ledger: name, place, who begins, and a password that cannot be recovered. */
+/** Makes an empty ledger: name, place, who begins, and a password. The recovery key is shown after. */
 export function NewPane(props: {
   readonly chooser: 'dialog' | 'list'
+  /** Called before anything else: the key is told only once. */
+  readonly onMade: (made: NewRecoveryKey) => void
   readonly onOpened: () => Promise<void>
 }) {
   const job = useJob()
@@ -56,8 +59,10 @@ export function NewPane(props: {
       passphrase,
       staffName: staffName.trim(),
     })
-    if (answer.ok) await props.onOpened()
-    else if (answer.error.code !== 'cancelled') setError(answer.error)
+    if (answer.ok) {
+      props.onMade({ ledgerName: answer.value.ledger.name, recoveryKey: answer.value.recoveryKey })
+      await props.onOpened()
+    } else if (answer.error.code !== 'cancelled') setError(answer.error)
   }
   return (
     <>

@@ -7,6 +7,7 @@ import { useJob } from '../../api/jobs.ts'
 import { Button } from '../../ui/button.tsx'
 import { dayAndTime } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { JobLine } from './job-line.tsx'
 import type { Place } from './start-screen.tsx'
@@ -78,6 +79,11 @@ export function OpenPane(props: {
           hint={openForm.passphraseHint}
           wideLabel
         />
+        {refusal?.code === 'wrongPassword' && (
+          <Notice look="info" announce={false} title={openForm.forgottenTitle}>
+            {openForm.forgotten}
+          </Notice>
+        )}
         {job.running ? (
           <JobLine title={openForm.opening} job={job} />
         ) : (

@@ -18,6 +18,7 @@ import { DemoPane } from './demo-pane.tsx'
 import { FailurePane } from './failure-pane.tsx'
 import { NewPane } from './new-pane.tsx'
 import { OpenPane } from './open-pane.tsx'
+import type { NewRecoveryKey } from './recovery-key-dialog.tsx'
 import { shortFailure } from './short-failure.ts'
 
 /** What the right side is about. */
@@ -38,7 +39,7 @@ export interface Failed {
 }
 
 /** Works without a ledger: choose, make, try; and every failure to open under its own name, with its way out. */
-export function StartScreen() {
+export function StartScreen({ onMade }: { readonly onMade: (made: NewRecoveryKey) => void }) {
   const client = useClient()
   const queries = useQueryClient()
   const listFolders = useFolderList()
@@ -137,7 +138,9 @@ export function StartScreen() {
         </section>
         <section className="right" aria-live="polite">
           {place.kind === 'demo' && <DemoPane onOpened={opened} />}
-          {place.kind === 'new' && <NewPane chooser={info.data?.chooser ?? 'list'} onOpened={opened} />}
+          {place.kind === 'new' && (
+            <NewPane chooser={info.data?.chooser ?? 'list'} onMade={onMade} onOpened={opened} />
+          )}
           {place.kind === 'ledger' && failed?.path !== place.path && (
             <OpenPane
               key={place.path}

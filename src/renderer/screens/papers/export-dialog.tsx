@@ -1,5 +1,5 @@
 import { FolderOpen } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { RequestOutput } from '../../../shared/contract/contract.ts'
 import type { AppError } from '../../../shared/contract/errors.ts'
 import type { ChosenFolder, Preferences } from '../../../shared/contract/schemas/platform.ts'
@@ -48,6 +48,15 @@ export function ExportDialog(props: {
   const [choosing, setChoosing] = useState(false)
   const [error, setError] = useState<AppError | null>(null)
   const [files, setFiles] = useState<Files | null>(null)
+
+  const names = useFileNames(props.id, formats, folder?.handle ?? null, files === null)
+  // Only the local host gives a folder for its path; a window would open the system's dialog.
+  useEffect(() => {
+    if (props.chooser !== 'list' || preferences.exportFolder === null) return
+    void chooseFolder('export', preferences.exportFolder).then((answer) => {
+      if (answer.ok) setFolder((chosen) => chosen ?? answer.value.folder)
+    })
+  }, [props.chooser, preferences.exportFolder, chooseFolder])
 
   const take = async (chosen: string | null) => {
     setChoosing(false)
@@ -160,6 +169,18 @@ export function ExportDialog(props: {
               </Button>
             </div>
           </div>
+          <div className="field">
+            <span className="lab">{words.files}</span>
+            <div className="ctl file-names">
+              {names === null && <span className="sub">{words.filesNone}</span>}
+              {names?.names.map((name) => (
+                <span key={name} className="folder-path">
+                  {name}
+                </span>
+              ))}
+              {names?.numbered && <span className="sub">{words.numbered}</span>}
+            </div>
+          </div>
           {props.missing > 0 && <Notice look="warn" announce={false} title={words.missing(props.missing)} />}
           {job.running && (
             <Progress
@@ -217,6 +238,29 @@ function Result({ files }: { readonly files: Files }) {
       {notShown && <p>{words.notShown}</p>}
     </Notice>
   )
+}
+
+/** The names to be written, as the folder stands now; null while nothing is chosen or asked. */
+function useFileNames(
+  id: string,
+  formats: readonly Format[],
+  folder: string | null,
+  wanted: boolean,
+): RequestOutput<'papers.fileNames'> | null {
+  const client = useClient()
+  const [names, setNames] = useState<RequestOutput<'papers.fileNames'> | null>(null)
+  useEffect(() => {
+    let current = true
+    if (!wanted) return
+    if (formats.length === 0) return setNames(null)
+    void client.call('papers.fileNames', { id, formats: [...formats], folder }).then((answer) => {
+      if (current) setNames(answer.ok ? answer.value : null)
+    })
+    return () => {
+      current = false
+    }
+  }, [client, id, formats, folder, wanted])
+  return names
 }
 
 /** The preferences must be known before the dialog opens: it begins with the folder of last time. */

@@ -12,10 +12,12 @@ import {
 } from '../schemas/common.ts'
 import { backupEntrySchema, ledgerStatusSchema, staffSchema } from '../schemas/ledger.ts'
 
+/** Eight groups of four letters (`recoveryKeyText`). */
+const recoveryKeySchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){7}$/)
 const staffName = z.string().trim().min(1).max(limits.code)
 
 export const ledgerRequests = {
-  /** Makes `name.daicho` in a chosen folder and opens it. */
+  /** Makes `name.daicho` in a chosen folder and opens it; the recovery key is told here and never again. */
   'ledger.create': defineRequest({
     input: z.strictObject({
       folder: handleSchema,
@@ -23,7 +25,7 @@ export const ledgerRequests = {
       passphrase: passphraseSchema,
       staffName,
     }),
-    output: ledgerStatusSchema,
+    output: z.strictObject({ ledger: ledgerStatusSchema, recoveryKey: recoveryKeySchema }),
     runs: 'backend',
     kind: 'job',
   }),

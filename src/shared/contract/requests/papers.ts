@@ -85,7 +85,24 @@ export const papersRequests = {
     runs: 'backend',
     kind: 'job',
   }),
-  /** Writes the files into a chosen folder, each to a temporary name first. */
+  /**
+   * The names that `papers.export` would give now: numbered where the folder (null: not chosen yet) holds
+   * files of the usual names.
+   */
+  'papers.fileNames': defineRequest({
+    input: z.strictObject({
+      id: idSchema,
+      formats: z.array(paperFormatSchema).min(1).max(2),
+      folder: handleSchema.nullable(),
+    }),
+    output: z.strictObject({ names: z.array(textSchema), numbered: z.boolean() }),
+    runs: 'backend',
+    kind: 'read',
+  }),
+  /**
+   * Writes the files into a chosen folder, each to a temporary name first. Files that are there already
+   * stay: the new ones get a number.
+   */
   'papers.export': defineRequest({
     input: z.strictObject({
       id: idSchema,
