@@ -181,3 +181,27 @@ test('strips that are kept together stand on one page if one page can hold them'
   const pages = paginate([strip(50, false), ...chain], 100)
   expect(pages.map((page) => page.length)).toEqual([1, 3])
 })
+
+describe('a table that fits on the next page', () => {
+  /** Ten rows of 8: the first and last two never alone. */
+  const head = strip(8, true)
+  const repeated = [head]
+  const rows = Array.from({ length: 10 }, (_, index) => ({
+    ...strip(8, index < 1 || index === 8),
+    staysWithNext: index < 9,
+    repeated,
+  }))
+
+  test('moves there whole while it leaves little empty', () => {
+    const pages = paginate([strip(80, false), head, ...rows], 100)
+    expect(pages.map((page) => page.length)).toEqual([1, 11])
+  })
+
+  test('is parted, and fills the page, where much would stay empty; its last rows stay together', () => {
+    const pages = paginate([strip(40, false), head, ...rows], 100)
+    expect(pages.map((page) => page.length)).toEqual([1 + 1 + 6, 1 + 4])
+    expect(pages[1]?.[0]?.strip).toBe(head)
+    const full = paginate([strip(20, false), head, ...rows], 100)
+    expect(full.map((page) => page.length)).toEqual([1 + 1 + 8, 1 + 2])
+  })
+})

@@ -11,8 +11,12 @@ export type LaidPage = readonly PlacedStrip[]
 /** Heights are sums of floats; a page that is full to the last point still takes its strip. */
 const tolerance = 0.05
 
+/** Rather than leave more of a page empty than this, a table is parted that would fit on the next one. */
+const mostEmpty = 1 / 4
+
 /**
- * Stacks strips into pages of one depth. A page ends only where both neighbours allow it; a chain of kept
+ * Stacks strips into pages of one depth. A page ends only where both neighbours allow it, and not within a
+ * table that fits on the next page unless more than a quarter of this one would stay empty; a chain of kept
  * strips that is longer than a page is parted where the page is full. A page that begins inside a table
  * begins with the table's repeated head.
  */
@@ -30,15 +34,20 @@ export function paginate(strips: readonly Strip[], depth: number): LaidPage[] {
     page.push({ strip, top })
     used = top + strip.height
   }
+  // Inside a table that has begun to be parted, the page is filled.
+  let partedUntil = 0
   for (let at = 0; at < strips.length; ) {
     const first = strips[at]
     if (!first) break
     if (first.pageBreak) turn()
-    const end = chainEnd(strips, at)
-    const chain = strips.slice(at, end)
     const head = page.length === 0 ? repeatedFor(strips, at) : []
-    const needed = heightOf([...head, ...chain], page.length === 0)
-    if (used + needed > depth + tolerance && page.length > 0) {
+    const fits = (end: number): boolean =>
+      used + heightOf([...head, ...strips.slice(at, end)], page.length === 0) <= depth + tolerance
+    const whole = chainEnd(strips, at, true)
+    if (!fits(whole) && page.length > 0 && depth - used > depth * mostEmpty) partedUntil = whole
+    const end = at < partedUntil ? chainEnd(strips, at, false) : whole
+    const chain = strips.slice(at, end)
+    if (!fits(end) && page.length > 0) {
       turn()
       continue
     }
@@ -56,10 +65,12 @@ export function paginate(strips: readonly Strip[], depth: number): LaidPage[] {
   return pages
 }
 
-/** Index behind the last strip that must stand on the page of the strip `at`. */
-function chainEnd(strips: readonly Strip[], at: number): number {
+/** Index behind the last strip that must, or with `whole` also should, stand on the page of the strip `at`. */
+function chainEnd(strips: readonly Strip[], at: number, whole: boolean): number {
+  const holds = (strip: Strip | undefined): boolean =>
+    strip?.keepWithNext === true || (whole && strip?.staysWithNext === true)
   let end = at + 1
-  while (end < strips.length && strips[end - 1]?.keepWithNext && !strips[end]?.pageBreak) end++
+  while (end < strips.length && holds(strips[end - 1]) && !strips[end]?.pageBreak) end++
   return end
 }
 

@@ -11,6 +11,8 @@ export interface Strip {
   readonly before: number
   /** No page may end between this strip and the next. */
   readonly keepWithNext: boolean
+  /** No page should end here either, unless much of it would stay empty: a table that fits on one page. */
+  readonly staysWithNext?: boolean
   /** Begins a new page. */
   readonly pageBreak?: boolean
   /** Drawn first when a page begins with this strip: the repeated head of a table. */

@@ -10,8 +10,10 @@ import { fitTable, paddingOf, splitColumns, type TableSetting } from './columns.
 import { tableHead } from './head-strip.ts'
 import { rowStrips } from './row-strip.ts'
 
-/** A table lower than this (eighteen rows or so) is moved to the next page rather than parted, in points. */
+/** A table lower than this (eighteen rows or so) rather moves to the next page than be parted, in points. */
 const keptWhole = 310
+/** So many rows at least stand on either side of a parting, fewer only in a table that has not as many. */
+const fewestRows = 5
 
 /** A table with its title above, unit at the right, head, rows, notes and legend; several if it is too wide. */
 export function tableStrips(setting: Setting, block: TableBlock): Strip[] {
@@ -47,10 +49,13 @@ function onePart(setting: Setting, block: TableBlock, table: TableSetting): Stri
   const last = block.rows.length - 1
   const notes = notesUnder(block)
   const rows = probe.flatMap((row, index) => {
-    const near = index === 0 || index === last - 1
-    const keepWithNext = index === last ? notes.length > 0 : whole || near
+    const near = index < fewestRows - 1 || index > last - fewestRows
+    // Wide tables have a page of their own; of a long one the first and last rows never stand alone.
+    const tight = setting.tight && whole
+    const keepWithNext = index === last ? notes.length > 0 : tight || near
+    const staysWithNext = whole && index < last
     // A row of several strips is higher than most of a page: it keeps nothing beside it.
-    return row.length === 1 ? row.map((strip) => ({ ...strip, keepWithNext })) : row
+    return row.length === 1 ? row.map((strip) => ({ ...strip, keepWithNext, staysWithNext })) : row
   })
   const caption = captionStrips(setting, block, childTag(tag, 'Caption'))
   const under = noteStrips(setting, { id: block.id, notes })
