@@ -67,7 +67,7 @@ const cases: readonly (readonly [Step, string, string])[] = [
   ['create', 'EPERM', 'folderNotWritable'],
   ['create', 'EROFS', 'folderNotWritable'],
   ['create', 'ENOENT', 'folderMissing'],
-  ['create', 'ENOTDIR', 'folderMissing'],
+  ['create', 'ENOTDIR', 'notAFolder'],
   ['create', 'ENOSPC', 'diskFull'],
   ['create', 'EMFILE', 'inputOutput'],
   ['write', 'ENOSPC', 'diskFull'],
@@ -136,7 +136,7 @@ describe('the real file system', () => {
         (failure: { appError: { code: string } }) => failure.appError.code,
       )
     expect(await codeOf(join(folder, 'none', 'a.pdf'))).toBe('folderMissing')
-    expect(await codeOf(join(folder, 'file', 'a.pdf'))).toBe('folderMissing')
+    expect(await codeOf(join(folder, 'file', 'a.pdf'))).toBe('notAFolder')
     expect(await codeOf(join(folder, 'a.pdf'))).toMatch(/fileExists|fileHeldOpen/u)
     expect(readdirSync(folder).sort()).toEqual(['a.pdf', 'file'])
   })

@@ -3,19 +3,21 @@ import { createBackup } from '../ledger/backup/backup.ts'
 import { type Command, exitCodes, ledgerOptions } from './command.ts'
 import { withReader } from './opening.ts'
 import { required, unwrap } from './options.ts'
-import { targetFolder } from './target-folder.ts'
+import { inTargetFolder } from './target-folder.ts'
 
 /** `backup --ledger PATH --to DIR`: a copy, opened and compared, also beside a running tool. */
 export const backupCommand: Command = {
   parameters: [],
   options: { ...ledgerOptions, to: { type: 'string' } },
   run: async (invocation) => {
-    const place = targetFolder(required(invocation, 'to'))
-    return await withReader(invocation, (ledger) => {
-      const made = unwrap(createBackup(ledger, { place, reason: 'manual' }))
-      invocation.terminal.message(commandLineWords.backupDone(made.path))
-      invocation.terminal.out(JSON.stringify(made))
-      return exitCodes.done
-    })
+    const to = required(invocation, 'to')
+    return await withReader(invocation, (ledger) =>
+      inTargetFolder(to, async (place) => {
+        const made = unwrap(createBackup(ledger, { place, reason: 'manual' }))
+        invocation.terminal.message(commandLineWords.backupDone(made.path))
+        invocation.terminal.out(JSON.stringify(made))
+        return exitCodes.done
+      }),
+    )
   },
 }

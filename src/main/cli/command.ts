@@ -1,4 +1,5 @@
 import type { ParseArgsOptionsConfig } from 'node:util'
+import { AppFailure } from '../../shared/contract/errors.ts'
 
 /** The documented exit codes (architecture §6). */
 export const exitCodes = { done: 0, findings: 1, wrongUse: 2, cannotOpen: 3, internal: 4 } as const
@@ -40,6 +41,9 @@ export class WrongUse extends Error {
     this.name = 'WrongUse'
   }
 }
+
+/** The ledger could not be opened, for whatever reason: exit 3, but for a bug. */
+export class CannotOpen extends AppFailure {}
 
 export const ledgerOptions = {
   ledger: { type: 'string' },

@@ -21,27 +21,20 @@ const cannotOpen: ReadonlySet<ErrorCode> = new Set([
   'ledgerOnNetwork',
   'ledgerInSyncedFolder',
   'ledgerReadOnly',
+  'ledgerNotReadable',
   'noLedgerOpen',
   'migrationFailed',
 ])
 
-/** What the PC, not the caller, is to blame for. */
-const outside: ReadonlySet<ErrorCode> = new Set([
-  'diskFull',
-  'fileHeldOpen',
-  'inputOutput',
-  'backupFailed',
-  'backupNotGood',
-  'missingGlyphs',
-  'cancelled',
-  'workerStopped',
-  'busy',
-  'internal',
-])
+/** Nothing that the caller could mend. */
+const ours: ReadonlySet<ErrorCode> = new Set(['workerStopped', 'internal'])
 
-/** The exit code of an error: 3 the ledger cannot be opened, 4 the PC or a bug, 2 everything that was asked wrongly. */
+/**
+ * The exit code of an error: 3 the ledger cannot be opened, 4 a bug; 2 everything that the caller can mend:
+ * what was asked wrongly, and a place that is full, write-protected, missing or held open.
+ */
 export function exitCodeOf(code: ErrorCode): ExitCode {
   if (cannotOpen.has(code)) return exitCodes.cannotOpen
-  if (outside.has(code)) return exitCodes.internal
+  if (ours.has(code)) return exitCodes.internal
   return exitCodes.wrongUse
 }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { commandLineWords } from '../../shared/words/command-line.ts'
 import { systemEnvironment } from '../ledger/environment.ts'
 import { createEmptyLedger } from '../services/new-ledger.ts'
-import { type Command, exitCodes } from './command.ts'
+import { type Command, exitCodes, WrongUse } from './command.ts'
 import { optional, unwrap } from './options.ts'
 import { newPassphrase } from './passphrase.ts'
 
@@ -32,8 +32,9 @@ export const newCommand: Command = {
   },
 }
 
-/** The folder as asked for, with the ending that every ledger has. */
+/** The folder as asked for, with the ending that every ledger has. @throws WrongUse for a place without a name. */
 export function ledgerFolder(asked: string): string {
+  if (['', '.', '..'].includes(path.basename(asked))) throw new WrongUse(commandLineWords.noName(asked))
   const folder = path.resolve(asked)
   return folder.endsWith('.daicho') ? folder : `${folder}.daicho`
 }

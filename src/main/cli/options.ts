@@ -2,20 +2,20 @@ import { AppFailure, appError, type Result } from '../../shared/contract/errors.
 import { isDay, isMonth } from '../../shared/time/calendar.ts'
 import type { TimeFrame } from '../../shared/time/day.ts'
 import { defaultFrame, isFiscalYear, periodOf, validateFrame } from '../../shared/time/frame.ts'
+import { commandLineWords } from '../../shared/words/command-line.ts'
 import { dayInJapan } from '../services/statistics.ts'
-import type { Invocation } from './command.ts'
+import { type Invocation, WrongUse } from './command.ts'
 import { optional, required } from './required.ts'
 
 export { optional, required } from './required.ts'
 
-/** `a,b` → ['a', 'b']; missing → []. */
+/** `a,b` → ['a', 'b']; missing → []. @throws WrongUse for an empty part. */
 export function listOf(invocation: Invocation, name: string): readonly string[] {
   const value = optional(invocation, name)
   if (value === null) return []
-  return value
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
+  const parts = value.split(',').map((part) => part.trim())
+  if (parts.includes('')) throw new WrongUse(commandLineWords.badOption(name, value))
+  return parts
 }
 
 /** Throws the failure of a Result, or gives its value. */

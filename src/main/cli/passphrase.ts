@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { AppFailure } from '../../shared/contract/errors.ts'
 import { commandLineWords } from '../../shared/words/command-line.ts'
+import { appErrorOf } from '../ledger/failures.ts'
 import { demonstrationPassphrase } from '../ledger/keys/passphrase.ts'
-import { type Invocation, type Terminal, WrongUse } from './command.ts'
+import { CannotOpen, type Invocation, type Terminal, WrongUse } from './command.ts'
 import { required } from './required.ts'
 
 /** The folder of `--ledger`; the ending `.daicho` may be left out, as when it was made. */
@@ -18,6 +19,18 @@ export function ledgerPath(invocation: Invocation): string {
  * tried, and then the user is asked.
  */
 export async function openAsking<T>(
+  terminal: Terminal,
+  open: (secret: { readonly passphrase: string }) => Promise<T>,
+): Promise<T> {
+  try {
+    return await openTrying(terminal, open)
+  } catch (error) {
+    const typed = appErrorOf(error)
+    throw typed === null ? error : new CannotOpen(typed, { cause: error })
+  }
+}
+
+async function openTrying<T>(
   terminal: Terminal,
   open: (secret: { readonly passphrase: string }) => Promise<T>,
 ): Promise<T> {

@@ -1,9 +1,11 @@
 import type { TableChoice } from '../../shared/paper/draft.ts'
+import { isTemplateCode } from '../../shared/paper/templates/index.ts'
+import { commandLineWords } from '../../shared/words/command-line.ts'
 import { reportDraft, writeReport } from '../services/report.ts'
-import { type Command, exitCodes, frameOptions, type Invocation, ledgerOptions } from './command.ts'
+import { type Command, exitCodes, frameOptions, type Invocation, ledgerOptions, WrongUse } from './command.ts'
 import { withReader } from './opening.ts'
 import { frameOf, listOf, optional, required, unwrap, yearOf } from './options.ts'
-import { targetFolder } from './target-folder.ts'
+import { inTargetFolder } from './target-folder.ts'
 
 /** `report TEMPLATE --ledger PATH --fy N … --out DIR`: writes a paper's files and prints their paths and hashes. */
 export const reportCommand: Command = {
@@ -21,22 +23,19 @@ export const reportCommand: Command = {
   },
   run: async (invocation) => {
     const { terminal, positionals } = invocation
-    const folder = targetFolder(required(invocation, 'out'))
+    const out = required(invocation, 'out')
     const fiscalYear = yearOf(required(invocation, 'fy'))
+    const template = positionals[0] ?? ''
+    const tables = tablesOf(invocation, template, fiscalYear)
+    const edition = editionOf(invocation)
     return await withReader(invocation, async (ledger) => {
       const now = terminal.now()
-      const tables = tablesOf(invocation, fiscalYear)
-      const draft = unwrap(reportDraft(ledger, { template: positionals[0] ?? '', fiscalYear, tables, now }))
+      const draft = unwrap(reportDraft(ledger, { template, fiscalYear, tables, now }))
       const asked = optional(invocation, 'period') !== null || optional(invocation, 'as-of') !== null
-      const written = unwrap(
-        await writeReport(ledger, {
-          draft,
-          frame: asked ? frameOf(invocation, draft.settings.frame) : null,
-          edition: optional(invocation, 'edition') ?? 'internal',
-          formats: listOf(invocation, 'format'),
-          folder,
-          now,
-        }),
+      const frame = asked ? frameOf(invocation, draft.settings.frame) : null
+      const formats = listOf(invocation, 'format')
+      const written = await inTargetFolder(out, async (folder) =>
+        unwrap(await writeReport(ledger, { draft, frame, edition, formats, folder, now })),
       )
       terminal.out(
         JSON.stringify(written.map(({ path: file, format, sha256 }) => ({ path: file, format, sha256 }))),
@@ -46,12 +45,25 @@ export const reportCommand: Command = {
   },
 }
 
+/** `internal`, or `public` (which is refused further down, with its reason). */
+function editionOf(invocation: Invocation): string {
+  const edition = optional(invocation, 'edition') ?? 'internal'
+  if (edition === 'internal' || edition === 'public') return edition
+  throw new WrongUse(commandLineWords.badOption('edition', edition))
+}
+
 /** For `tables`: each statistic by the same breakdowns and years; none asked leaves the paper its own. */
-function tablesOf(invocation: Invocation, fiscalYear: number): TableChoice[] {
+function tablesOf(invocation: Invocation, template: string, fiscalYear: number): TableChoice[] {
+  const statistics = listOf(invocation, 'statistic')
+  const given = ['statistic', 'by', 'years'].find((name) => optional(invocation, name) !== null)
+  if (given !== undefined && isTemplateCode(template) && (template !== 'tables' || statistics.length === 0)) {
+    throw new WrongUse(commandLineWords.onlyForTables(given))
+  }
   const years = listOf(invocation, 'years').map(yearOf)
-  return listOf(invocation, 'statistic').map((statistic) => ({
+  const by = listOf(invocation, 'by')
+  return statistics.map((statistic) => ({
     statistic,
-    by: listOf(invocation, 'by'),
+    by,
     fiscalYears: years.length > 0 ? years : [fiscalYear],
   }))
 }

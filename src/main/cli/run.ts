@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { AppFailure, appError } from '../../shared/contract/errors.ts'
 import { commandLineWords } from '../../shared/words/command-line.ts'
 import { errorLines } from '../../shared/words/errors.ts'
-import { type Command, type ExitCode, exitCodes, type Terminal, WrongUse } from './command.ts'
+import { CannotOpen, type Command, type ExitCode, exitCodes, type Terminal, WrongUse } from './command.ts'
 import { exitCodeOf } from './exit-codes.ts'
 import { recordIncident } from './incident.ts'
 
@@ -30,17 +30,21 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     }
     const described = await describe(error, terminal)
     terminal.message(errorLines(described))
-    return exitCodeOf(described.code)
+    const code = exitCodeOf(described.code)
+    return error instanceof CannotOpen && code !== exitCodes.internal ? exitCodes.cannotOpen : code
   }
 }
 
 async function dispatch(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [first] = words
-  if (first === '--help' || first === '-h' || first === 'help') {
+  if (first === 'help' || words.some((word) => word === '--help' || word === '-h')) {
     terminal.message(commandLineWords.usage)
     return exitCodes.done
   }
-  if (first === undefined) throw new WrongUse(commandLineWords.missingCommand)
+  if (first === undefined) {
+    terminal.message(`${commandLineWords.missingCommand}\n\n${commandLineWords.usage}`)
+    return exitCodes.wrongUse
+  }
   const name = first === 'export' ? words.slice(0, 2).join(' ') : first
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!load) throw new WrongUse(commandLineWords.unknownCommand(name))

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { AppFailure, appError } from '../../shared/contract/errors.ts'
 import { commandLineWords } from '../../shared/words/command-line.ts'
 import { launchWords } from '../../shared/words/launch.ts'
 import { runHost } from '../host.ts'
@@ -33,13 +34,23 @@ export const serveCommand: Command = {
         reason: null,
         begin: { kind: 'ledger', path: folder, passphrase },
       }),
-    )
+    ).catch((error: unknown) => {
+      throw portRefused(error) ? new AppFailure(appError('portInUse', { port }), { cause: error }) : error
+    })
     terminal.out(host.address)
     terminal.message(commandLineWords.serveEnds)
     terminal.interrupted.addEventListener('abort', () => void host.stop())
     if ((await host.ended) === 'abandoned') terminal.message(commandLineWords.abandoned)
     return exitCodes.done
   },
+}
+
+/** Another program has the port, or it may not be used (below 1024). */
+function portRefused(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (error.cause !== undefined) return portRefused(error.cause)
+  const listening = 'syscall' in error && error.syscall === 'listen'
+  return listening && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
 }
 
 function portOf(text: string | null): number {

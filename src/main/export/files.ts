@@ -164,8 +164,12 @@ export function fileError(cause: unknown, path: string, step: 'write' | 'rename'
     case 'EFBIG':
       return appError('diskFull', folder)
     case 'ENOENT':
-    case 'ENOTDIR':
+    case 'ELOOP':
       return appError('folderMissing', folder)
+    case 'ENOTDIR':
+      return appError('notAFolder', folder)
+    case 'ENAMETOOLONG':
+      return appError('nameTooLong', file)
     case 'EROFS':
       return appError('folderNotWritable', folder)
     case 'EISDIR':

@@ -9,6 +9,7 @@ import { v7 } from 'uuid'
  */
 export type FileLayer = Pick<
   typeof fs,
+  | 'accessSync'
   | 'closeSync'
   | 'copyFileSync'
   | 'existsSync'

@@ -27,7 +27,11 @@ const byErrno: Readonly<Record<string, ErrorCode>> = {
   ETXTBSY: 'fileHeldOpen',
   EEXIST: 'fileExists',
   ENOENT: 'fileMissing',
-  ENOTDIR: 'folderMissing',
+  ENOTDIR: 'notAFolder',
+  EISDIR: 'fileExists',
+  ENOTEMPTY: 'fileExists',
+  ENAMETOOLONG: 'nameTooLong',
+  ELOOP: 'folderMissing',
   EIO: 'inputOutput',
   EMFILE: 'inputOutput',
   ENFILE: 'inputOutput',
@@ -74,6 +78,25 @@ export function appErrorOf(error: unknown): AppError | null {
     return appError(code, { cause: error.code, ...path })
   }
   return null
+}
+
+const ofPlaces: ReadonlySet<ErrorCode> = new Set([
+  'diskFull',
+  'folderNotWritable',
+  'notAFolder',
+  'nameTooLong',
+  'inputOutput',
+  'ledgerDamaged',
+])
+
+/**
+ * The same failure with the place that the user chose: SQLite names none, and the file system names a
+ * temporary file inside it. Other failures, and bugs, come back as they are.
+ */
+export function toldOfPlace(error: unknown, path: string): unknown {
+  const typed = appErrorOf(error)
+  if (typed === null || !ofPlaces.has(typed.code)) return error
+  return new AppFailure({ ...typed, parameters: { ...typed.parameters, path } }, { cause: error })
 }
 
 /** Runs `work`; a typed failure becomes a Result, a bug stays an exception. */

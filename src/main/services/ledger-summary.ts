@@ -1,11 +1,11 @@
 import type { Staff } from '../../shared/contract/schemas/ledger.ts'
 import type { LedgerReader } from '../ledger/ledger.ts'
-import { build } from '../ledger/query.ts'
 import { historyState } from '../ledger/repositories/history-list.ts'
 import { readLedgerFacts } from '../ledger/repositories/settings.ts'
 import { listStaff } from '../ledger/repositories/staff.ts'
 import { backupsOf } from './backups.ts'
 import { readCity } from './ledger-content/settings.ts'
+import { yearsWithData } from './years-with-data.ts'
 
 /** What the frame shows of a ledger. */
 export interface LedgerSummary {
@@ -42,16 +42,4 @@ export function summariseLedger(ledger: LedgerReader): LedgerSummary {
 /** The staff list in its order; those whose time is over are not active. */
 export function staffOf(ledger: LedgerReader): Staff[] {
   return listStaff(ledger).map(({ id, name, validTo }) => ({ id, name, active: validTo === null }))
-}
-
-/** What is only planned is no data yet: a paper of that year would be empty. */
-function yearsWithData(ledger: LedgerReader): number[] {
-  const rows = [
-    ...ledger.all(build.selectFrom('consultation').select('fiscal_year').distinct()),
-    ...ledger.all(build.selectFrom('tally').select('fiscal_year').distinct()),
-    ...ledger.all(
-      build.selectFrom('activity').select('fiscal_year').distinct().where('held_kind', 'is not', null),
-    ),
-  ]
-  return [...new Set(rows.map((row) => row.fiscal_year))].sort((a, b) => a - b)
 }

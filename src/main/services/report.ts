@@ -13,6 +13,7 @@ import { defaultSettings } from './papers/defaults.ts'
 import { paperInput } from './papers/paper-input.ts'
 import { draftOf } from './papers/reader.ts'
 import { dayInJapan } from './statistics.ts'
+import { namingYears, yearsWithData } from './years-with-data.ts'
 
 export interface ReportOptions {
   /** The paper as it begins ({@link reportDraft}). */
@@ -31,7 +32,8 @@ export interface ReportOptions {
 /**
  * What `report TEMPLATE --fy N` begins with: the ledger's own draft of that template and year (the one
  * changed last), which keeps its as-of date and edits; else a new paper with the usual settings.
- * Errors: `unknownTemplate`.
+ * Errors: `unknownTemplate`; of the tables asked for `tooManyBreakdowns`, and `noDataForYear` where a year
+ * that was named has nothing: its part of the table would be empty.
  */
 export function reportDraft(
   reader: LedgerReader,
@@ -44,12 +46,23 @@ export function reportDraft(
 ): Result<PaperDraft> {
   const { template, fiscalYear, tables = [] } = choice
   if (!isTemplateCode(template)) return failure('unknownTemplate', { template }, 'template')
+  const asked = checkTables(reader, tables)
+  if (!asked.ok) return asked
   const stored = listPapers(reader).find(
     ({ settings }) => settings.template === template && settings.frame.fiscalYear === fiscalYear,
   )
   if (stored !== undefined && tables.length === 0) return ok(draftOf(reader, stored.id))
   const settings = defaultSettings(reader, template, fiscalYear, dayInJapan(choice.now))
   return ok({ id: 'report', revision: 0, settings: { ...settings, tables }, edits: {} })
+}
+
+function checkTables(reader: LedgerReader, tables: readonly TableChoice[]): Result<null> {
+  const count = Math.max(0, ...tables.map((table) => table.by.length))
+  if (count > 2) return failure('tooManyBreakdowns', { count, limit: 2 }, 'by')
+  const years = yearsWithData(reader)
+  const empty = tables.flatMap((table) => table.fiscalYears).find((year) => !years.includes(year))
+  if (empty === undefined) return ok(null)
+  return namingYears(reader, failure('noDataForYear', { fiscalYear: empty }, 'years'))
 }
 
 /**

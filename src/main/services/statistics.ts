@@ -1,4 +1,4 @@
-import { AppFailure, failure, ok, type Result } from '../../shared/contract/errors.ts'
+import { failure, ok, type Result } from '../../shared/contract/errors.ts'
 import { plain } from '../../shared/contract/plain.ts'
 import type { CodeList } from '../../shared/contract/schemas/statistics.ts'
 import { breakdowns } from '../../shared/statistics/catalogue/breakdowns.ts'
@@ -12,7 +12,9 @@ import { readLedgerFacts } from '../ledger/repositories/settings.ts'
 import { queryStatistics } from '../ledger/statistics/query-statistics.ts'
 import type { ReaderHandlers } from './contexts.ts'
 import { readCodeLabels } from './statistics/code-labels.ts'
+import { checkFilterCodes } from './statistics/read-filter.ts'
 import { type StatsJson, statsJson } from './statistics/stats-json.ts'
+import { namingYears, orNamingYears } from './years-with-data.ts'
 
 export { dayInJapan } from '../../shared/time/japan.ts'
 export { readFilters } from './statistics/read-filter.ts'
@@ -36,8 +38,7 @@ export const statisticsReader = {
   'statistics.query': (input, { ledger }) => {
     const [result] = queryStatistics(ledger, [input])
     if (result === undefined) throw new Error('One query has one answer')
-    if (!result.ok) throw new AppFailure(result.error)
-    return plain(result.value)
+    return plain(orNamingYears(ledger, result))
   },
   'codes.lists': (_input, { ledger }) => ({
     lists: readCodeLists(ledger).lists.map(({ code, label, items }) => ({
@@ -57,9 +58,11 @@ export const statisticsReader = {
 export function stats(reader: LedgerReader, query: StatisticQuery): Result<StatsJson> {
   const definition = findStatistic(query.statistic)
   if (definition === null) return failure('unknownStatistic', { statistic: query.statistic }, 'statistic')
+  const filters = checkFilterCodes(query, readCodeLabels(reader, query.frame.asOf))
+  if (!filters.ok) return filters
   const [result] = queryStatistics(reader, [query])
   if (result === undefined) throw new Error('One query has one answer')
-  if (!result.ok) return result
+  if (!result.ok) return namingYears(reader, result)
   const answer = statsJson(definition, result.value)
   if (!readLedgerFacts(reader).fictional) return ok(answer)
   return ok({ ...answer, notes: [...answer.notes, { code: 'fictional', text: stampWords.fictional }] })

@@ -30,6 +30,8 @@ export const commandLineWords = {
   unknownOption: (text: string) => `指定を読み取れません: ${text}`,
   badOption: (name: string, value: string) => `--${name} の値「${value}」を読み取れません。`,
   seeUsage: '「--help」で使い方を表示します。',
+  noName: (place: string) => `台帳の名前がありません: 「${place}」。「場所/名前」のように指定してください。`,
+  onlyForTables: (name: string) => `--${name} は、様式 tables に --statistic とあわせて指定します。`,
   passphrasePrompt: '台帳のパスワード: ',
   newPassphrasePrompt: '新しい台帳のパスワード（12文字以上）: ',
   newPassphraseAgain: 'もう一度: ',

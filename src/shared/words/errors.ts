@@ -59,7 +59,7 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
     next: '時間をおいて、もう一度入力してください。',
   },
   passwordTooShort: {
-    what: 'パスワードが短すぎます（{minimum}文字以上）。',
+    what: 'パスワードが短すぎます（{least}文字以上）。',
     kept: 'まだ何も作成していません。',
     next: '長いパスワードを決めて、もう一度入力してください。覚えやすい言葉を三つ以上つなげる方法もあります。',
   },
@@ -114,14 +114,19 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
     next: 'OneDriveなどの同期の対象でない場所に、台帳のフォルダーを移してください。',
   },
   ledgerExists: {
-    what: '同じ名前の台帳がすでにあります（{path}）。',
-    kept: '前からある台帳はそのままです。',
+    what: '同じ名前の台帳か、ほかのファイルがすでにあります（{path}）。',
+    kept: '前からあるものはそのままです。',
     next: '別の名前か場所を選ぶか、すでにある台帳を開いてください。',
   },
   ledgerReadOnly: {
     what: 'この台帳には書き込めません（{path}）。閲覧のみで開いているか、フォルダーやディスクが書込み禁止です。',
     kept: nothingChanged,
     next: 'ほかで使用中でないこと、フォルダーに書き込めることを確かめて、開き直してください。書込み禁止のディスクにあるときは、台帳のフォルダーをこのPCにコピーして開いてください。',
+  },
+  ledgerNotReadable: {
+    what: 'この台帳を読み取る権限がありません（{path}）。',
+    kept: nothingChanged,
+    next: '台帳を作成した方か管理者に、フォルダーのアクセス権を付けてもらってください。',
   },
   noLedgerOpen: {
     what: '台帳が開かれていません。',
@@ -149,6 +154,16 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
     kept: nothingWritten,
     next: 'フォルダーを選び直してください。',
   },
+  notAFolder: {
+    what: 'フォルダーを指定するところに、ファイルがあります（{folder}{path}）。',
+    kept: nothingWritten,
+    next: 'フォルダーを選び直してください。',
+  },
+  nameTooLong: {
+    what: 'ファイルかフォルダーの名前が長すぎます（{file}{path}）。',
+    kept: nothingWritten,
+    next: '短い名前を付けるか、上の階層の短い場所を選んで、もう一度行ってください。',
+  },
   folderNotWritable: {
     what: 'フォルダーに書き込めません（{folder}{path}）。',
     kept: nothingWritten,
@@ -165,8 +180,8 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
     next: 'Excelなどで開いているときは閉じて、もう一度行ってください。',
   },
   fileExists: {
-    what: '同じ名前のファイルがすでにあります（{file}{path}）。',
-    kept: '前からあるファイルはそのままです。',
+    what: '同じ名前のファイルかフォルダーがすでにあります（{file}{path}）。',
+    kept: '前からあるものはそのままです。',
     next: '別の名前か場所を選んでください。',
   },
   fileMissing: {
@@ -194,6 +209,11 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
     what: 'この画面からは操作できません。別のタブか、古いアドレスの可能性があります。',
     kept: nothingChanged,
     next: '福祉台帳を起動し直し、表示された新しいアドレスを開いてください。',
+  },
+  portInUse: {
+    what: '通信の番号（ポート {port}）はほかのソフトが使っています。',
+    kept: '台帳はそのままです。',
+    next: '--port に別の番号を指定するか、--port を付けずに実行してください（空いている番号を選びます）。',
   },
   tooLarge: {
     what: '一度に送れる量を超えています。',

@@ -2,7 +2,7 @@ import { basename, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { Result } from '../../../shared/contract/errors.ts'
 import type { Environment } from '../environment.ts'
-import { appErrorOf, attempt, fail } from '../failures.ts'
+import { appErrorOf, attempt, fail, toldOfPlace } from '../failures.ts'
 import { ledgerFiles, syncFile, syncFolder, writeWhole } from '../files.ts'
 import { type Link, lastLink } from '../history/chain.ts'
 import { entityTables } from '../history/entities.ts'
@@ -62,7 +62,11 @@ export function createBackupWith(internals: ReaderInternals, options: BackupOpti
   const path = freePath(options, takenAt, environment)
   const making = `${path}.making`
   files.rmSync(making, { recursive: true, force: true })
-  files.mkdirSync(making, { mode: 0o700 })
+  try {
+    files.mkdirSync(making, { mode: 0o700 })
+  } catch (error) {
+    throw toldOfPlace(error, options.place)
+  }
   try {
     const manifest = copyInto(making, internals, options, takenAt)
     files.renameSync(making, path)
@@ -72,13 +76,16 @@ export function createBackupWith(internals: ReaderInternals, options: BackupOpti
     files.rmSync(making, { recursive: true, force: true })
     if (appErrorOf(error)?.code === 'ledgerDamaged')
       fail('backupFailed', { folder: options.place, cause: 'ledgerDamaged' })
-    throw error
+    throw toldOfPlace(error, options.place)
   }
 }
 
 /** The ledger's own place is made when needed; any other folder must be there. */
 function makePlace(place: string, { files }: Environment): void {
-  if (files.existsSync(place)) return
+  if (files.existsSync(place)) {
+    if (!files.statSync(place).isDirectory()) fail('notAFolder', { folder: place })
+    return
+  }
   if (basename(place) !== ledgerFiles.backups) fail('folderMissing', { folder: place })
   files.mkdirSync(place, { mode: 0o700 })
 }

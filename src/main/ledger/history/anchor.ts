@@ -59,6 +59,7 @@ export interface AnchorState {
 /** Reads both slots. Stops with `anchorMissing` or `anchorDamaged`. */
 export function readAnchor(files: FileLayer, path: string, key: Uint8Array): AnchorState {
   if (!files.existsSync(path)) fail('anchorMissing', { path })
+  if (!files.statSync(path).isFile()) fail('anchorDamaged', { path })
   const bytes = files.readFileSync(path)
   const slots = [0, slotBytes].map((offset) => parseSlot(key, bytes.subarray(offset, offset + slotBytes)))
   const readable = slots.filter((slot) => slot !== null).toSorted((a, b) => b.turn - a.turn)

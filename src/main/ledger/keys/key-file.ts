@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Environment } from '../environment.ts'
-import { fail } from '../failures.ts'
+import { appErrorOf, fail } from '../failures.ts'
 import { writeWhole } from '../files.ts'
 
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/)
@@ -64,10 +64,21 @@ export function writeKeyFile(path: string, content: KeyFile, environment: Enviro
   writeWhole(environment.files, path, Buffer.from(serialise(content)))
 }
 
+/** Who may not read the keys may not read the ledger: told by that name. */
+function readOwn(path: string, environment: Environment): Buffer {
+  try {
+    return environment.files.readFileSync(path)
+  } catch (error) {
+    if (appErrorOf(error)?.code !== 'folderNotWritable') throw error
+    return fail('ledgerNotReadable', { path })
+  }
+}
+
 /** Reads `keys.json`; stops with `keysMissing` or, when a single bit differs from what was written, `keysDamaged`. */
 export function readKeyFile(path: string, environment: Environment): KeyFile {
   if (!environment.files.existsSync(path)) fail('keysMissing', { path })
-  const bytes = environment.files.readFileSync(path)
+  if (!environment.files.statSync(path).isFile()) fail('keysDamaged', { path })
+  const bytes = readOwn(path, environment)
   const text = bytes.toString('utf8')
   let json: unknown
   try {

@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import { AppFailure, type Result } from '../../../shared/contract/errors.ts'
 import type { Environment } from '../environment.ts'
-import { attemptAsync, fail } from '../failures.ts'
+import { attemptAsync, fail, toldOfPlace } from '../failures.ts'
 import { ledgerFiles, syncFolder } from '../files.ts'
 import { createAnchor } from '../history/anchor.ts'
 import { rootLink } from '../history/chain.ts'
@@ -52,7 +52,7 @@ export interface CreatedLedger {
 }
 
 /**
- * Makes a ledger. Errors: `ledgerExists`, `folderMissing`, `folderNotWritable`, `passwordTooShort`
+ * Makes a ledger. Errors: `ledgerExists`, `folderMissing`, `notAFolder`, `nameTooLong`, `folderNotWritable`, `passwordTooShort`
  * {least}, `ledgerOnNetwork`, `ledgerInSyncedFolder`, `diskFull`, `inputOutput`; nothing is left behind.
  */
 export function createLedger(options: CreateOptions): Promise<Result<CreatedLedger>> {
@@ -63,16 +63,19 @@ export function createLedger(options: CreateOptions): Promise<Result<CreatedLedg
     const parent = dirname(path)
     requireLongPassphrase(options.passphrase)
     if (files.existsSync(path)) fail('ledgerExists', { path })
-    if (!files.existsSync(parent) || !files.statSync(parent).isDirectory()) {
-      fail('folderMissing', { folder: parent })
-    }
+    if (!files.existsSync(parent)) fail('folderMissing', { folder: parent })
+    if (!files.statSync(parent).isDirectory()) fail('notAFolder', { folder: parent })
     requireLocalPlace(path, environment)
     // The process beside the id: the demonstration ledger's ids are the same on every run.
     const temporary = join(
       parent,
       `.${basename(path)}.${environment.processId}-${environment.newId()}.making`,
     )
-    files.mkdirSync(temporary, { mode: 0o700 })
+    try {
+      files.mkdirSync(temporary, { mode: 0o700 })
+    } catch (error) {
+      throw toldOfPlace(error, parent)
+    }
     try {
       const made = await makeIn(temporary, options)
       if (files.existsSync(path)) fail('ledgerExists', { path })
@@ -81,7 +84,7 @@ export function createLedger(options: CreateOptions): Promise<Result<CreatedLedg
       return { path, ...made }
     } catch (error) {
       files.rmSync(temporary, { recursive: true, force: true })
-      throw error
+      throw toldOfPlace(error, parent)
     }
   })
 }

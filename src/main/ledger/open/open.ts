@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { Result } from '../../../shared/contract/errors.ts'
 import type { Environment } from '../environment.ts'
-import { attempt, attemptAsync, fail } from '../failures.ts'
+import { attempt, attemptAsync, fail, toldOfPlace } from '../failures.ts'
 import { ledgerFiles } from '../files.ts'
 import { Anchor, type AnchorState, createAnchor, readAnchor } from '../history/anchor.ts'
 import { Chain } from '../history/chain.ts'
@@ -158,7 +158,7 @@ function openReader(options: OpenToRead, id: string, keys: DerivedKeys): LedgerR
   } catch (error) {
     connection.close()
     wipeKeys(keys)
-    throw error
+    throw toldOfPlace(error, path)
   }
 }
 
@@ -228,6 +228,6 @@ function openWriter(options: OpenToWrite, id: string, keys: DerivedKeys, seat: S
   } catch (error) {
     connection?.close()
     wipeKeys(keys)
-    throw error
+    throw toldOfPlace(error, path)
   }
 }

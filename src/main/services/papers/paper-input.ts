@@ -8,6 +8,7 @@ import type { LedgerReader } from '../../ledger/ledger.ts'
 import { lastChangeBeside } from '../../ledger/repositories/history-list.ts'
 import { queryStatistics } from '../../ledger/statistics/query-statistics.ts'
 import { readPaperFacts } from '../paper-facts.ts'
+import { orNamingYears } from '../years-with-data.ts'
 
 type Material = Pick<TemplateInput, 'facts' | 'results'>
 
@@ -71,7 +72,7 @@ function paperResults(
     }
     const earlier = query.frame.fiscalYear !== settings.frame.fiscalYear
     const absent = answer.error.code === 'noDataForYear' || answer.error.code === 'unknownYear'
-    if (!earlier || !absent) throw new AppFailure(answer.error)
+    if (!earlier || !absent) orNamingYears(reader, answer)
   })
   if (queries.length === 0) throw new AppFailure(appError('internal', { place: 'papers.queries' }))
   return results

@@ -1,5 +1,7 @@
+import { unknownCode } from '../../../shared/codes/code-list.ts'
 import { failure, ok, type Result } from '../../../shared/contract/errors.ts'
-import type { Filter } from '../../../shared/statistics/definition.ts'
+import type { PaperFacts } from '../../../shared/paper/template.ts'
+import type { Filter, StatisticQuery } from '../../../shared/statistics/definition.ts'
 
 const ageFilter = /^age\s*(>=|<=)\s*([0-9]{1,3})$/
 const codeFilter = /^([A-Za-z][A-Za-z0-9]*)\s*(!=|=)\s*([A-Za-z0-9-]+(?:\|[A-Za-z0-9-]+)*)$/
@@ -17,6 +19,27 @@ export function readFilters(text: string): Result<readonly Filter[]> {
     filters.push(filter)
   }
   return ok(filters)
+}
+
+/**
+ * A filter on a code that the ledger's lists do not have would count nothing, and 0 would look like an
+ * answer. Error: `unknownFilter` {filter}.
+ */
+export function checkFilterCodes(
+  query: Pick<StatisticQuery, 'where'>,
+  codes: PaperFacts['codes'],
+): Result<null> {
+  for (const filter of query.where) {
+    if (filter.operator !== 'is' && filter.operator !== 'isNot') continue
+    const known = codes[filter.field]
+    const unknown = filter.codes.find(
+      (code) => code !== unknownCode && known?.every((entry) => entry.code !== code),
+    )
+    if (unknown !== undefined) {
+      return failure('unknownFilter', { filter: `${filter.field}=${unknown}` }, 'where')
+    }
+  }
+  return ok(null)
 }
 
 function readFilter(text: string): Filter | null {

@@ -2,6 +2,7 @@ import type { Cell, Parts } from '../../../shared/cell/cell.ts'
 import { rawNumber } from '../../../shared/cell/write.ts'
 import { measureOf } from '../../../shared/paper/assemble/measure.ts'
 import type { StatisticDefinition, StatisticResult } from '../../../shared/statistics/definition.ts'
+import type { Day, Period } from '../../../shared/time/day.ts'
 import { noteWords } from '../../../shared/words/statistics.ts'
 
 /** A cell for scripts (architecture §6). `value` is the number as a paper prints it, null where there is none. */
@@ -22,8 +23,8 @@ export interface StatsCell {
 export interface StatsJson {
   readonly statistic: string
   readonly fiscalYear: number
-  readonly period: { readonly from: string; readonly to: string }
-  readonly asOf: string
+  readonly period: Period
+  readonly asOf: Day
   readonly unit: string
   readonly total: StatsCell
   readonly by: readonly { readonly keys: readonly string[]; readonly cell: StatsCell }[]

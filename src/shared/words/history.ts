@@ -1,0 +1,60 @@
+/** Words of the history list (変更履歴). A code without words prints as it is. */
+export const historyWords = {
+  actions: {
+    'ledger.create': '台帳の作成',
+    'ledger.migrate': '台帳の版の更新',
+    'ledger.restore': '控えからの復元',
+    'ledger.records': '最初の内容の登録',
+    'ledger.content': '最初の設定の登録',
+    'staff.add': '担当者の追加',
+    'papers.create': '資料の作成',
+    'papers.changeSettings': '資料の設定の変更',
+    'papers.edit': '資料の文章の編集',
+    'papers.remove': '資料の削除',
+  },
+  changes: { insert: '追加', update: '変更', delete: '削除', none: '操作のみ' },
+  tables: {
+    staff: '担当者',
+    programme: '事業',
+    party: '報告元',
+    venue: '会場',
+    department: '部署',
+    party_form: '報告様式',
+    report: '月次報告',
+    counting_rule: '計上ルール',
+    case_file: 'ケース',
+    case_episode: '支援期間',
+    consultation: '相談',
+    coordination: '連絡調整',
+    referral: 'つなぎ',
+    activity: '活動',
+    tally: '集計値',
+    code_list: '区分',
+    code_item: '区分の項目',
+    plan: '計画',
+    plan_node: '計画の項目',
+    setting: '設定',
+    paper: '資料',
+  },
+  /** What `history --verify` finds. */
+  problems: {
+    gap: '履歴の番号が飛んでいます（履歴が削除されています）',
+    entryBroken: '履歴のつながりが合いません（書換え、差込み又は入替え）',
+    imageEdited: '履歴に残した内容が書き換えられています',
+    imageMissing: '履歴に残した内容がありません',
+    actionEdited: '操作の記録が書き換えられています',
+    actionMissing: '操作の記録がありません',
+    rowEdited: '記録が、履歴の最後の内容と違います',
+    rowMissing: '履歴にある記録がありません',
+    rowUnrecorded: '履歴のない記録があります',
+    tailLost: '最後の履歴が失われています',
+    anchorDiffers: '台帳の末尾を確かめるファイル（anchor）と合いません',
+    damaged: '台帳のファイルが壊れています',
+  },
+  number: (sequence: number): string => `履歴 ${sequence}`,
+  file: '台帳のファイル',
+} as const
+
+/** The words of a code, or the code itself. */
+export const wordsOf = (words: Readonly<Record<string, string>>, code: string): string =>
+  Object.hasOwn(words, code) ? (words[code] ?? code) : code
