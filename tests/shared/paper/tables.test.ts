@@ -179,6 +179,14 @@ describe('tables on the demonstration ledger', () => {
   })
 })
 
+test('by 年度, a table is the one of its years: each number under its own year', () => {
+  const fiscalYears = [2022, 2023, 2024]
+  const [table] = tablesOf(made({ statistic: 'place.sessions', by: ['fiscalYear'], fiscalYears }))
+  const [plain] = tablesOf(made({ statistic: 'place.sessions', by: [], fiscalYears }))
+  expect(table).toEqual(plain)
+  expect(table?.columns.flatMap((column) => column.heads[0]?.slice(0, 5) ?? [])).toContain('令和６年度')
+})
+
 describe('the yearbook', () => {
   const november = demonstrationModel(draftOf({ template: 'annual' }))
   const text = JSON.stringify(november.blocks)

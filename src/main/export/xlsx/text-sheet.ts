@@ -8,6 +8,8 @@ import { linesIn } from './table-sheet.ts'
 /** Room of one line in half-width characters: 40 full-width ones, as in the PDF. */
 const lineWidth = 82
 const pointsPerLine = 17
+/** Under a longer label the next lines begin two characters in, as in the PDF. */
+const longestHang = 10
 
 interface TextRow {
   readonly text: string
@@ -103,7 +105,8 @@ function blockRows(block: Block, sheetOf: ReadonlyMap<string, string>): TextRow[
           item.label === '' || item.label.endsWith(exportWords.labelColon) ? '' : exportWords.labelColon
         const lines = item.lines.map(joined)
         const lead = `${item.label}${colon}`
-        const pad = '　'.repeat([...lead].length)
+        const width = [...lead].length
+        const pad = '　'.repeat(width <= longestHang ? width : 2)
         const text = lines.map((line, index) => (index === 0 ? lead : pad) + line).join('\n')
         return { text, indent: block.level }
       })

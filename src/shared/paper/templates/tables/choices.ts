@@ -3,7 +3,7 @@ import type { PaperSettings, TableChoice } from '../../draft.ts'
 
 /** What is printed while nothing is chosen: the office's usual set for the paper's year. */
 export function tableChoices(settings: PaperSettings): readonly TableChoice[] {
-  if (settings.tables.length > 0) return settings.tables
+  if (settings.tables.length > 0) return settings.tables.map(withoutYear)
   const year = settings.frame.fiscalYear
   const years = [year - 2, year - 1, year]
   return [
@@ -15,6 +15,12 @@ export function tableChoices(settings: PaperSettings): readonly TableChoice[] {
     { statistic: 'place.attendance', by: ['month'], fiscalYears: years },
   ]
 }
+
+/** Every table already has its years as columns or lines: by 年度 it is the table without that breakdown. */
+const withoutYear = (choice: TableChoice): TableChoice => ({
+  ...choice,
+  by: choice.by.filter((code) => code !== 'fiscalYear'),
+})
 
 /** Two breakdowns with the one in time across, so that months stand as columns whatever the order asked. */
 export function crossOrder(by: readonly [string, string]): {
