@@ -16,6 +16,8 @@ if (!place) throw new Error('the page has no root')
 const root = createRoot(place)
 registerMarks()
 
+// The first screen's code, beside the exchange of the token. Whoever shows it hears of a failure.
+import('./screens/papers/papers-screen.tsx').catch(() => {})
 const found = await connect()
 root.render(
   <StrictMode>

@@ -8,7 +8,7 @@ import { common, connection } from '../../shared/words/screens.ts'
 import { ClientProvider } from '../api/client-context.tsx'
 import type { ReachabilityStore } from '../api/connect.ts'
 import { newQueryClient, useFreshness, useRequest } from '../api/queries.ts'
-import { hasUnsaved, useSaveEvents } from '../api/save-state.ts'
+import { hasUnsaved, useSaveEvents, useSaveState } from '../api/save-state.ts'
 import { SessionProvider } from '../api/session.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -44,12 +44,13 @@ export function App(props: { readonly client: Client; readonly reachability: Rea
 /** Says so when the tool behind the screens is gone; what was typed stays in sight. */
 function Reachable({ store }: { readonly store: ReachabilityStore }) {
   const reachable = useSyncExternalStore(store.subscribe, store.read)
+  const saving = useSaveState()
   if (reachable === 'connected') return null
   return (
     <div className="lost">
       <Notice look="stop" title={connection.lostTitle}>
         <p>{connection.lost}</p>
-        <p>{connection.lostNext}</p>
+        <p>{saving.kind === 'saved' ? connection.lostNext : connection.lostUnsaved}</p>
       </Notice>
     </div>
   )
@@ -90,7 +91,15 @@ function Inside() {
   const { ledger } = status.data
   return (
     <>
-      {ledger === null ? <StartScreen onMade={setRecovery} /> : <Session ledger={ledger} />}
+      {ledger === null ? (
+        <>
+          {/* The next ledger does not know this one's papers. */}
+          <Navigate to="/" replace />
+          <StartScreen onMade={setRecovery} />
+        </>
+      ) : (
+        <Session ledger={ledger} />
+      )}
       {recovery && <RecoveryKeyDialog {...recovery} onDone={() => setRecovery(null)} />}
     </>
   )

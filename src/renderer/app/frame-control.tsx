@@ -56,6 +56,8 @@ function FrameForm(props: {
   readonly onClose: () => void
 }) {
   const [frame, setFrame] = useState<TimeFrame | null>(props.start)
+  // A paper of a year without records cannot be made: it could not even be opened again.
+  const hasData = frame === null || props.yearsWithData.includes(frame.fiscalYear)
   return (
     <>
       <Heading slot="title" level={2}>
@@ -64,8 +66,13 @@ function FrameForm(props: {
       <FrameFields start={props.start} yearsWithData={props.yearsWithData} onChange={setFrame} />
       <div className="acts">
         {frame === null && <span className="sub">{timeFrame.cannotApply}</span>}
+        {!hasData && <span className="sub">{timeFrame.cannotWithoutData}</span>}
         <Button onPress={props.onClose}>{common.stop}</Button>
-        <Button look="solid" isDisabled={frame === null} onPress={() => frame && props.onApply(frame)}>
+        <Button
+          look="solid"
+          isDisabled={frame === null || !hasData}
+          onPress={() => frame && props.onApply(frame)}
+        >
           {timeFrame.apply}
         </Button>
       </div>

@@ -19,6 +19,7 @@ export function TopLine({ onStaff }: { readonly onStaff: () => void }) {
           {ledger.name}
         </span>
         {ledger.fictional && <Tag look="fict">{frame.fictional}</Tag>}
+        {ledger.check === 'damaged' && <Tag look="warn">{frame.damaged}</Tag>}
         {ledger.readOnly && <Tag look="warn">{frame.readOnly[ledger.readOnly]}</Tag>}
       </div>
       <div className="it">

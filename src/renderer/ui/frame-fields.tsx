@@ -4,7 +4,7 @@ import type { Day, TimeFrame } from '../../shared/time/day.ts'
 import { fiscalYearPeriod, halvesOf } from '../../shared/time/fiscal-year.ts'
 import { formatDay, formatFiscalYear, formatFrame, formatMonth } from '../../shared/time/format.ts'
 import { defaultFrame, periodOf, sameDayLastYear, sameFrameLastYear } from '../../shared/time/frame.ts'
-import { common, frame as frameWords, timeFrame } from '../../shared/words/screens.ts'
+import { frame as frameWords, timeFrame } from '../../shared/words/screens.ts'
 import { Button } from './button.tsx'
 import { DayField } from './day-field.tsx'
 import { Notice } from './notice.tsx'
@@ -91,7 +91,7 @@ export function FrameFields(props: {
         <p className="sub">{timeFrame.lastYear(formatFrame(sameFrameLastYear(frame)))}</p>
       )}
       {!props.yearsWithData.includes(fiscalYear) && (
-        <Notice look="warn" title={timeFrame.noData(yearsWords(props.yearsWithData))} />
+        <Notice look="stop" title={noDataWords(props.yearsWithData)} />
       )}
     </div>
   )
@@ -132,5 +132,7 @@ function dayNextYear(day: Day): Day {
   return sameDayLastYear(next) === day || !day.endsWith('-02-29') ? next : (`${next.slice(0, 8)}28` as Day)
 }
 
-const yearsWords = (years: readonly number[]): string =>
-  years.length === 0 ? common.none : years.map((year) => formatFiscalYear(year)).join(frameWords.separator)
+function noDataWords(years: readonly number[]): string {
+  if (years.length === 0) return timeFrame.noDataAtAll
+  return timeFrame.noData(years.map((year) => formatFiscalYear(year)).join(frameWords.separator))
+}

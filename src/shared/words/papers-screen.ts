@@ -10,6 +10,8 @@ export const papersWords = {
     make: '新しい資料を作る',
     emptyTitle: '下書きはまだありません',
     empty: '種類を選ぶと、台帳の数字が入った下書きができます。',
+    emptyWithoutData:
+      'この台帳にはまだ記録がないため、資料は作れません。相談や活動を画面から入力することは、この版ではできません。資料作成は、見本の台帳で試せます。',
     paper: '件名',
     template: '種類',
     meeting: '会議',
@@ -107,7 +109,10 @@ export const papersWords = {
     changed: (count: number) => `書き直した箇所 ${count}`,
     restore: '元の文に戻す',
     missing: '値なし',
-    noBreak: '改行は入りません。段落はひとつの文のまとまりです。',
+    refused: {
+      lineBreak: '改行は入りません。段落はひとつの文のまとまりです。',
+      tooLong: '長すぎるため入れていません。１つの段落は6,000字までです。',
+    },
     fixed: '文は直せません',
     quotation: '引用',
     table: '表',

@@ -8,6 +8,7 @@ import {
   type ChipEditorHandle,
   type ChipFace,
   ChipEditor as Editor,
+  type Refusal,
 } from '../../ui/chip-editor/chip-editor.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { inlineText } from './blocks.ts'
@@ -17,7 +18,7 @@ const words = papersWords.editor
 export interface PlaceEvents {
   readonly onChange: (place: string, text: string) => void
   readonly onChip: (name: string | null) => void
-  readonly onRefused: () => void
+  readonly onRefused: (why: Refusal) => void
   readonly onFocus: (place: PaperPlace) => void
   readonly onBlur: (place: PaperPlace) => void
   readonly register: (place: string, handle: ChipEditorHandle | null) => void

@@ -7,7 +7,7 @@ import { frame } from '../../../shared/words/screens.ts'
 import { useRequest } from '../../api/queries.ts'
 import { type FrameOwner, useLentFrame, useSession } from '../../api/session.tsx'
 import { Button } from '../../ui/button.tsx'
-import type { ChipEditorHandle } from '../../ui/chip-editor/chip-editor.tsx'
+import type { ChipEditorHandle, Refusal } from '../../ui/chip-editor/chip-editor.tsx'
 import { Segmented } from '../../ui/choice.tsx'
 import { MenuButton } from '../../ui/menu.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -42,7 +42,7 @@ export function Desk({ read }: { readonly read: PaperRead }) {
   const [follow, setFollow] = useState(0)
   const [page, setPage] = useState(1)
   const [chip, setChip] = useState<string | null>(null)
-  const [refused, setRefused] = useState(false)
+  const [refused, setRefused] = useState<Refusal | null>(null)
   const [settingsOpen, setSettingsOpen] = useState(false)
   const [exporting, setExporting] = useState(false)
   const editors = useRef(new Map<string, ChipEditorHandle>())
@@ -100,12 +100,15 @@ export function Desk({ read }: { readonly read: PaperRead }) {
   }, [view.places, focused, preview.document])
 
   const events: PlaceEvents = {
-    onChange: paper.edit,
+    onChange: (place, text) => {
+      setRefused(null)
+      paper.edit(place, text)
+    },
     onChip: setChip,
-    onRefused: () => setRefused(true),
+    onRefused: setRefused,
     onFocus: (place) => {
       setFocused(place)
-      setRefused(false)
+      setRefused(null)
       if (place.blockId !== block) {
         setBlock(place.blockId)
         setFollow((count) => count + 1)
@@ -192,7 +195,9 @@ export function Desk({ read }: { readonly read: PaperRead }) {
             </span>
             {!focused && <span className="sub ell">{words.editor.insertFirst}</span>}
             <span className="grow" />
-            {refused && <span className="sub ell">{words.editor.noBreak}</span>}
+            <span className="sub ell" role="status">
+              {refused && words.editor.refused[refused]}
+            </span>
             {focusedNow?.edited && !readOnly && (
               <Button
                 look="quiet"

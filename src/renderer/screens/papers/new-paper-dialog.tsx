@@ -3,7 +3,7 @@ import type { AppError } from '../../../shared/contract/errors.ts'
 import type { TemplateEntry } from '../../../shared/contract/schemas/papers.ts'
 import type { PaperSettings } from '../../../shared/paper/draft.ts'
 import { papersWords } from '../../../shared/words/papers-screen.ts'
-import { common } from '../../../shared/words/screens.ts'
+import { common, timeFrame } from '../../../shared/words/screens.ts'
 import { useClient } from '../../api/client-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Radios } from '../../ui/choice.tsx'
@@ -29,7 +29,7 @@ export function NewPaperDialog(props: {
   const [actionId] = useState(() => crypto.randomUUID())
   if (!settings) return null
   const template = props.templates.find((entry) => entry.code === settings.template)
-  const problem = problemOf(settings, good)
+  const problem = problemOf(settings, good, props.yearsWithData)
 
   const make = async () => {
     setBusy(true)
@@ -82,8 +82,14 @@ export function NewPaperDialog(props: {
 }
 
 /** Why the button cannot be pressed, in words; null when it can. */
-export function problemOf(settings: PaperSettings, good: boolean): string | null {
+export function problemOf(
+  settings: PaperSettings,
+  good: boolean,
+  yearsWithData: readonly number[],
+): string | null {
   if (!good) return words.cannot
+  // It could be stored, but neither shown nor opened again.
+  if (!yearsWithData.includes(settings.frame.fiscalYear)) return timeFrame.cannotWithoutData
   if (settings.title.trim() === '') return words.titleMissing
   if (settings.template === 'tables' && settings.tables.length === 0) return words.tablesMissing
   return null

@@ -52,8 +52,8 @@ export function PaperList() {
         {papers.isError && <ErrorNotice error={papers.error} />}
         {templates.isError && <ErrorNotice error={templates.error} />}
         {papers.data && list.length === 0 && (
-          <Empty title={words.emptyTitle} actions={make}>
-            {words.empty}
+          <Empty title={words.emptyTitle} actions={ledger.yearsWithData.length > 0 && make}>
+            {ledger.yearsWithData.length > 0 ? words.empty : words.emptyWithoutData}
           </Empty>
         )}
         {list.length > 0 && (

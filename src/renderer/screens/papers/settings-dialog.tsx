@@ -16,7 +16,7 @@ export function SettingsDialog(props: {
 }) {
   const [settings, setSettings] = useState(props.settings)
   const [good, setGood] = useState(true)
-  const problem = problemOf(settings, good)
+  const problem = problemOf(settings, good, props.yearsWithData)
   return (
     <Dialog
       title={papersWords.settings.title}

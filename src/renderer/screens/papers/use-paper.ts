@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { RequestOutput } from '../../../shared/contract/contract.ts'
 import type { PaperDraft, PaperSettings } from '../../../shared/paper/draft.ts'
 import { useClient } from '../../api/client-context.tsx'
-import { answerOf, queryKey } from '../../api/queries.ts'
+import { queryKey } from '../../api/queries.ts'
 import { saveState } from '../../api/save-state.ts'
 import { type Clash, PaperSaver } from './saver.ts'
 
@@ -38,7 +38,9 @@ export function usePaper(read: PaperRead, onSaved: () => void): Paper {
     const mine = latest.current
     const answer = await client.call('papers.read', { id })
     if (mine !== latest.current) return
-    const value = answerOf(answer)
+    // What could not be read again is shown as it was; the top line and the preview say why.
+    if (!answer.ok) return
+    const { value } = answer
     queries.setQueryData(queryKey('papers.read', { id }), value)
     // What the ledger now says by itself needs no local copy any more.
     setLocal((texts) => without(texts, value))
@@ -81,9 +83,11 @@ export function usePaper(read: PaperRead, onSaved: () => void): Paper {
   )
   const edit = useCallback(
     (place: string, text: string | null) => {
-      const shown = text ?? serverTexts.get(place)?.original ?? ''
+      const original = serverTexts.get(place)?.original ?? ''
+      const shown = text ?? original
       setLocal((texts) => new Map(texts).set(place, shown))
-      saver.edit(place, text)
+      // The template's own words, by 元に戻す or typed again, are no edit.
+      saver.edit(place, shown === original ? null : shown)
     },
     [saver, serverTexts],
   )

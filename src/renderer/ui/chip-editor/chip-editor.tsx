@@ -1,9 +1,9 @@
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import type { ChipFace } from './dom.ts'
-import { ChipEditorCore, type EditorEvents, type Mark } from './editor.ts'
+import { ChipEditorCore, type EditorEvents, type Mark, type Refusal } from './editor.ts'
 
 export type { ChipFace } from './dom.ts'
-export type { Mark } from './editor.ts'
+export type { Mark, Refusal } from './editor.ts'
 
 export interface ChipEditorHandle {
   insertChip(name: string): void
@@ -40,7 +40,7 @@ export function ChipEditor(props: {
   readonly isReadOnly?: boolean
   readonly onChange: (text: string) => void
   readonly onChip: (name: string | null) => void
-  readonly onRefused: () => void
+  readonly onRefused: (why: Refusal) => void
   readonly onFocus: () => void
   readonly onBlur: () => void
   readonly ref?: Ref<ChipEditorHandle>

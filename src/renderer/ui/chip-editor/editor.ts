@@ -32,9 +32,12 @@ export interface EditorEvents {
   readonly onChange: (text: string) => void
   /** The chip that the cursor touches, or null. */
   readonly onChip: (name: string | null) => void
-  /** A line break was asked for; a block has none. */
-  readonly onRefused: () => void
+  /** What was asked for and not done. */
+  readonly onRefused: (why: Refusal) => void
 }
+
+/** A block has no line break, and an end to its length. */
+export type Refusal = 'lineBreak' | 'tooLong'
 
 export interface Mark {
   /** Offsets into the serialised text. */
@@ -174,7 +177,11 @@ export class ChipEditorCore {
   }
 
   #change(content: ChipText, selection: Span, kind: string): void {
-    if (content.text.length > textLimit) return
+    // What is too long already may still become shorter.
+    if (content.text.length > Math.max(textLimit, this.#content.text.length)) {
+      this.#events().onRefused('tooLong')
+      return
+    }
     this.#history.remember({ content: this.#content, selection: this.#selection() }, kind, this.#now())
     this.#show(content, selection)
   }
@@ -208,7 +215,7 @@ export class ChipEditorCore {
         return
       case 'insertParagraph':
       case 'insertLineBreak':
-        this.#events().onRefused()
+        this.#events().onRefused('lineBreak')
         return
       case 'historyUndo':
         this.undo()

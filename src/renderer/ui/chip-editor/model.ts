@@ -49,12 +49,20 @@ export function replace(content: ChipText, span: Span, inserted: ChipText): Chip
   }
 }
 
-/** Typed or pasted words: no chip, no line break, and braces that would read as a field are widened. */
+/** Control and direction signs, and signs without width, that come along when text is copied from elsewhere. */
+const invisible = /(?![\r\n\t])\p{Cc}|[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu
+
+/**
+ * Typed or pasted words: no chip, no line break, and braces that would read as a field are widened. Lines of
+ * a sentence are joined; rows of a table (cells with tabs, as Excel copies them) stay apart.
+ */
 export function plain(text: string): ChipText {
+  const between = text.includes('\t') ? '　' : ''
   const clean = text
-    .replace(/\r\n?|\n/g, '')
+    .replace(invisible, '')
+    .replace(/[\r\n]+$/, '')
+    .replace(/[\r\n]+/g, between)
     .replaceAll(chipMark, '')
-    .replaceAll('\u200B', '')
     .replaceAll('\t', '　')
     .replaceAll('{{', '｛｛')
     .replaceAll('}}', '｝｝')

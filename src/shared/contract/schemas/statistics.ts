@@ -101,7 +101,14 @@ export const statisticDefinitionSchema = z.strictObject({
       breakNote: textSchema,
     }),
   ),
-  quotient: z.strictObject({ numerator: codeSchema, denominator: codeSchema, per: z.number() }).nullable(),
+  quotient: z
+    .strictObject({
+      numerator: codeSchema,
+      denominator: codeSchema,
+      per: z.number(),
+      survey: z.boolean().exactOptional(),
+    })
+    .nullable(),
 })
 proven<Same<z.infer<typeof statisticDefinitionSchema>, StatisticDefinition>>()
 
