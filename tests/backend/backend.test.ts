@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Backend } from '../../src/main/backend/backend.ts'
@@ -66,6 +66,7 @@ describe('with the demonstration ledger', () => {
       path: ledger,
       fictional: true,
       readOnly: null,
+      check: null,
       yearsWithData: [2022, 2023, 2024],
       frame: { fiscalYear: 2024, asOf: '2025-03-31' },
     })
@@ -194,9 +195,36 @@ test('a backup takes the ledger’s place; the replaced one is kept beside it', 
   const restored = answerOf(await call(backend, 'ledger.restore', { backup, path: ledger, passphrase: null }))
   expect(restored.ledger).toMatchObject({ path: ledger, fictional: true })
   expect(existsSync(join(restored.kept ?? '', 'ledger.db'))).toBe(true)
+  // The backups stay with the ledger's name: what was copied before the restore is still to be had.
+  const after = answerOf(await call(backend, 'ledger.backups', { path: ledger, passphrase: null })).backups
+  expect(after.map(({ path }) => path)).toEqual(expect.arrayContaining(backups.map(({ path }) => path)))
+  for (const { path } of after) expect(existsSync(join(path, 'ledger.db'))).toBe(true)
   const nonsense = await call(backend, 'ledger.restore', { backup: folder, path: ledger, passphrase: null })
   expect(nonsense.ok).toBe(false)
   expect(existsSync(join(ledger, 'ledger.db'))).toBe(true)
+}, 60_000)
+
+test('a ledger that is only read says why; a large one is looked through behind its opening', async () => {
+  const open = async (readOnly: boolean) =>
+    answerOf(await call(backend, 'ledger.open', { path: ledger, passphrase: null, readOnly }))
+  expect((await open(true)).readOnly).toBe('asked')
+  expect((await open(false)).readOnly).toBeNull()
+  const second = startBackend(join(folder, 'reads'))
+  const input = { path: ledger, passphrase: null, readOnly: true }
+  expect(answerOf(await call(second, 'ledger.open', input)).readOnly).toBe('inUse')
+  await second.close()
+  expect(await backend.session.checkBehind()).toEqual([])
+  expect(backend.session.status()?.check).toBe('whole')
+  await call(backend, 'ledger.close', {})
+  const bytes = readFileSync(join(ledger, 'ledger.db'))
+  const damaged = Buffer.from(bytes)
+  damaged.fill(7, 1_600_000, 1_600_016)
+  writeFileSync(join(ledger, 'ledger.db'), damaged)
+  expect((await open(true)).readOnly).toBe('asked')
+  expect(await backend.session.checkBehind()).toEqual(['pages'])
+  expect(answerOf(await call(backend, 'ledger.status', {})).ledger?.check).toBe('damaged')
+  await call(backend, 'ledger.close', {})
+  writeFileSync(join(ledger, 'ledger.db'), bytes)
 }, 60_000)
 
 test('the log holds no text that someone typed', () => {

@@ -39,6 +39,9 @@ export type BeginWith =
 /** A cancelled job that goes on is ended with its thread after this time. */
 const patienceAfterCancelMs = 4_000
 
+/** Opening a ledger and showing it comes first. */
+const checkAfterMs = 15_000
+
 /**
  * The backend behind all doors: parses what comes in and goes out, sends each request to its worker, and
  * tells what happens.
@@ -72,9 +75,10 @@ export class Backend {
       hub: this.#hub,
       now,
       owner: `${userInfo().username}（${hostname()}）`,
-      onOpened: ({ path, name, fictional, readOnly }) => {
+      onOpened: ({ path, name, fictional, readOnly, check }) => {
         store.remember({ path, name, fictional, openedAt: now().toISOString() })
         if (readOnly === null) this.#backups.begin()
+        if (check === 'pending') this.#checkLater(log)
       },
       onClosing: async () => {
         this.#shelf.clear()
@@ -161,6 +165,20 @@ export class Backend {
     } finally {
       this.#jobs.end(job)
     }
+  }
+
+  /** A large ledger is looked through once its screens are there. */
+  #checkLater(log: IncidentLog): void {
+    const check = async () => {
+      if (this.session.status()?.check !== 'pending') return
+      try {
+        const damage = await this.session.checkBehind()
+        log.write({ event: 'ledger checked', damage })
+      } catch (error) {
+        log.write({ event: 'check failed', ...incidentOf(error) })
+      }
+    }
+    setTimeout(() => void check(), checkAfterMs).unref()
   }
 
   #run(name: RequestName, input: unknown, task: PoolTask, job: Job): Promise<unknown> {

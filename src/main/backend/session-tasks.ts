@@ -1,6 +1,9 @@
 import type { BackupEntry } from '../../shared/contract/schemas/ledger.ts'
+import { appErrorOf } from '../ledger/failures.ts'
 import { demonstrationPassphrase } from '../ledger/keys/passphrase.ts'
 import type { OpeningNotice } from '../ledger/ledger.ts'
+import { checkLedger } from '../ledger/open/check.ts'
+import { takeSeat } from '../ledger/open/lock.ts'
 import { backupsOf } from '../services/backups.ts'
 import type { TaskContext } from '../services/contexts.ts'
 import { type LedgerSummary, summariseLedger } from '../services/ledger-summary.ts'
@@ -11,6 +14,8 @@ export interface ReaderSessionTasks {
   readonly 'session.attach': (input: LedgerKey) => null
   readonly 'session.detach': (input: null) => null
   readonly 'session.summary': (input: null) => LedgerSummary
+  /** Looks through every page of the ledger; gives what found damage, without its detail. */
+  readonly 'session.check': (input: null) => readonly string[]
   /** Needs no open ledger. */
   readonly 'session.backups': (input: {
     readonly path: string
@@ -23,6 +28,11 @@ export interface WriterSessionTasks {
     readonly notices: readonly OpeningNotice[]
   }
   readonly 'session.close': (input: null) => null
+  /** Why a ledger is only read: tries the seat, and gives it back. */
+  readonly 'session.whyReading': (input: {
+    readonly path: string
+    readonly owner: string
+  }) => 'inUse' | 'folder' | 'damaged' | 'asked'
   readonly 'session.restore': (input: {
     readonly backup: string
     readonly path: string
@@ -60,6 +70,7 @@ export function readerSessionTasks(slot: LedgerSlot): ReaderSessionTasks {
       return null
     },
     'session.summary': () => summariseLedger(slot.reader()),
+    'session.check': () => [...new Set(checkLedger(slot.reader()).map(({ check }) => check))],
     'session.backups': ({ path, sequence }) => backupsOf(path, sequence),
   }
 }
@@ -70,6 +81,18 @@ export function writerSessionTasks(slot: LedgerSlot): WriterSessionTasks {
     'session.close': () => {
       slot.close()
       return null
+    },
+    'session.whyReading': ({ path, owner }) => {
+      try {
+        takeSeat(path, owner, slot.environment).release()
+        return 'asked'
+      } catch (error) {
+        const code = appErrorOf(error)?.code
+        if (code === 'ledgerInUse') return 'inUse'
+        if (code === 'ledgerDamaged') return 'damaged'
+        if (code === undefined) throw error
+        return 'folder'
+      }
     },
     'session.restore': async ({ backup, path, passphrase, staff }) => {
       const { replaceLedger } = await import('../ledger/backup/restore.ts')

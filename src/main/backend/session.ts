@@ -5,6 +5,7 @@ import type { Day } from '../../shared/time/day.ts'
 import { fiscalYearOf } from '../../shared/time/fiscal-year.ts'
 import { defaultFrame } from '../../shared/time/frame.ts'
 import { dayInJapan } from '../../shared/time/japan.ts'
+import type { OpeningNotice } from '../ledger/ledger.ts'
 import type { StaffMember } from '../services/contexts.ts'
 import type { LedgerSummary } from '../services/ledger-summary.ts'
 import type { EventHub } from './event-hub.ts'
@@ -18,6 +19,7 @@ interface OpenState {
   /** Kept while the ledger is open, so that a thread that died gets its ledger again; wiped on closing. */
   readonly key: Uint8Array
   readonly readOnly: LedgerStatus['readOnly']
+  check: LedgerStatus['check']
   summary: LedgerSummary
   staff: StaffMember | null
   /** False while it is being opened: threads need it already, requests must not see it yet. */
@@ -79,6 +81,7 @@ export class LedgerSession {
       city: summary.city,
       fictional: summary.fictional,
       readOnly: open.readOnly,
+      check: open.check,
       staff: summary.staff.find(({ id }) => id === open.staff?.id) ?? null,
       frame: defaultFrame(years.at(-1) ?? fiscalYearOf(this.#today()), this.#today()),
       yearsWithData: [...years],
@@ -100,7 +103,7 @@ export class LedgerSession {
       const folder = path.resolve(request.path)
       task.onProgress('reading', 0, null)
       const key = await unlock(folder, request.passphrase)
-      return await this.#enter(folder, key, request.readOnly ? 'inUse' : null, task)
+      return await this.#enter(folder, key, request.readOnly ? await this.#whyReading(folder) : null, task)
     })
   }
 
@@ -158,6 +161,21 @@ export class LedgerSession {
     open.summary = await this.#summary()
   }
 
+  /**
+   * Looks through every page of the open ledger in a reader, while work goes on: what is too slow to stand
+   * before its opening. The status then says `whole` or `damaged`. @returns what found damage.
+   */
+  async checkBehind(): Promise<readonly string[]> {
+    const open = this.#required()
+    const run = this.#options.pool.run('reader', 'session.check', null, quietTask(null, true))
+    const damage = (await run) as readonly string[]
+    if (this.#open !== open) return []
+    open.check = damage.length === 0 ? 'whole' : 'damaged'
+    const { revision } = open.summary
+    this.#options.hub.tell({ event: 'ledger-changed', what: 'ledger.check', revision })
+    return damage
+  }
+
   /** A copy was made; `at` is when. */
   noteBackup(at: string): void {
     const open = this.#open
@@ -201,7 +219,9 @@ export class LedgerSession {
     await this.#leave('closed')
     try {
       const input = { path: folder, key, owner: this.#options.owner }
-      if (readOnly === null) await pool.run('writer', 'session.open', input, task)
+      const opened = readOnly === null ? await pool.run('writer', 'session.open', input, task) : null
+      const { notices } = (opened ?? { notices: [] }) as { readonly notices: readonly OpeningNotice[] }
+      const check = notices.some(({ code }) => code === 'checkPending') ? 'pending' : null
       const empty: LedgerSummary = {
         name: '',
         city: '',
@@ -212,7 +232,15 @@ export class LedgerSession {
         lastBackupAt: null,
         staff: [],
       }
-      const open: OpenState = { path: folder, key, readOnly, summary: empty, staff: null, ready: false }
+      const open: OpenState = {
+        path: folder,
+        key,
+        readOnly,
+        check,
+        summary: empty,
+        staff: null,
+        ready: false,
+      }
       this.#open = open
       for (const reader of pool.readers) if (reader.running) await this.#attach(reader, open)
       open.summary = await this.#summary()
@@ -247,6 +275,14 @@ export class LedgerSession {
     ]
     await Promise.all(closing)
     hub.tell({ event: 'ledger-changed', what, revision: null })
+  }
+
+  async #whyReading(folder: string): Promise<LedgerStatus['readOnly']> {
+    const input = { path: folder, owner: this.#options.owner }
+    // The ledger that is open here would be found in use by itself.
+    if (this.#open?.path === folder) await this.#leave('closed')
+    const why = await this.#options.pool.run('writer', 'session.whyReading', input, quietTask(null))
+    return why as LedgerStatus['readOnly']
   }
 
   async #summary(): Promise<LedgerSummary> {

@@ -7,6 +7,10 @@ export function processTerminal(): Terminal {
   const interrupt = new AbortController()
   process.once('SIGINT', () => interrupt.abort())
   process.once('SIGTERM', () => interrupt.abort())
+  // Whoever reads the results (`| head`) may stop early: that is no failure, and no reason to go on.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : 4)
+  })
   return {
     variables: process.env,
     out: (text) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),

@@ -91,12 +91,12 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
   anchorMissing: {
     what: '台帳の末尾を確かめるファイル（anchor）がありません（{path}）。最後の記録が失われていないか、確かめられません。',
     kept: ledgerUntouched,
-    next: 'コピー元にこのファイルがあれば戻してください。なければ「閲覧のみ」で開いて最後の記録を確かめるか、控え（バックアップ）から復元してください。',
+    next: 'コピー元にこのファイルがあれば戻してください。なければ控え（バックアップ）から復元してください。',
   },
   anchorDamaged: {
     what: '台帳の末尾を確かめるファイル（anchor）が壊れています（{path}）。最後の記録が失われていないか、確かめられません。',
     kept: ledgerUntouched,
-    next: '「閲覧のみ」で開いて最後の記録を確かめるか、控え（バックアップ）から復元してください。',
+    next: '控え（バックアップ）から復元してください。最も新しい控えから順に試せます。',
   },
   ledgerInUse: {
     what: 'この台帳はほかで使用中です（{owner}）。',

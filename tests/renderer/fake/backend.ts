@@ -66,6 +66,7 @@ export function fakeBackend(options: { readonly recent?: boolean } = {}): FakeBa
     city: '西東京市',
     fictional,
     readOnly: null,
+    check: null,
     staff: { id: 'staff-1', name: '高橋', active: true },
     frame,
     yearsWithData: [2022, 2023, 2024],

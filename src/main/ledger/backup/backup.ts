@@ -61,8 +61,8 @@ export function createBackupWith(internals: ReaderInternals, options: BackupOpti
   const takenAt = environment.now().toISOString()
   const path = freePath(options, takenAt, environment)
   const making = `${path}.making`
-  files.rmSync(making, { recursive: true, force: true })
   try {
+    files.rmSync(making, { recursive: true, force: true })
     files.mkdirSync(making, { mode: 0o700 })
   } catch (error) {
     throw toldOfPlace(error, options.place)

@@ -21,8 +21,10 @@ export const ledgerStatusSchema = z.strictObject({
   city: nameSchema,
   /** Figures are invented: the demonstration ledger. */
   fictional: z.boolean(),
-  /** Opened for reading only, and why not more; null when it can be written. */
-  readOnly: z.enum(['inUse', 'damaged', 'folder']).nullable(),
+  /** Opened for reading only, and why not more (`asked`: it could be written); null when it can be written. */
+  readOnly: z.enum(['inUse', 'damaged', 'folder', 'asked']).nullable(),
+  /** The look through a large ledger's file that runs behind its opening; null where it was done at once. */
+  check: z.enum(['pending', 'whole', 'damaged']).nullable(),
   staff: staffSchema.nullable(),
   /** Frame to begin with: the latest year with data. */
   frame: timeFrameSchema,
