@@ -1,9 +1,11 @@
 // Plain JavaScript on purpose: it is loaded before anything else (`node --import`), also by a Node that
 // cannot read TypeScript or would crash in the database's native code. It explains instead.
+import { existsSync } from 'node:fs'
 import module from 'node:module'
-import os from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import v8 from 'node:v8'
+import { cacheFolder, gatheredLibraries, librariesFolder } from './launch/libraries-place.mjs'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 const enough = major > 23 || (major === 23 && minor >= 6) || (major === 22 && minor >= 18)
@@ -26,14 +28,18 @@ module.enableCompileCache(process.env.NODE_COMPILE_CACHE)
 // Four threads share an office PC: a small young generation each keeps the process small.
 v8.setFlagsFromString('--max-semi-space-size=4')
 
-function cacheFolder() {
-  const { FUKUSHI_DATA, LOCALAPPDATA, XDG_CACHE_HOME } = process.env
-  const home = os.homedir()
-  if (FUKUSHI_DATA) return path.join(path.resolve(FUKUSHI_DATA), 'cache')
-  if (process.platform === 'win32') {
-    return path.join(LOCALAPPDATA || path.join(home, 'AppData', 'Local'), 'fukushi-daicho')
-  }
-  if (process.platform === 'darwin') return path.join(home, 'Library', 'Caches', 'fukushi-daicho')
-  const xdg = XDG_CACHE_HOME && path.isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : path.join(home, '.cache')
-  return path.join(xdg, 'fukushi-daicho')
+// Libraries of hundreds of small files cost a thread most of its start: they are loaded from one file each
+// when a former start has gathered them (launch/libraries.ts). Only for our own imports: packages of
+// packages have versions of their own.
+const gathered = librariesFolder()
+const files = new Map(gatheredLibraries.map((name) => [name, path.join(gathered, `${name}.mjs`)]))
+if ([...files.values()].every((file) => existsSync(file))) {
+  const ours = new URL('../', import.meta.url).href
+  module.registerHooks({
+    resolve(specifier, context, next) {
+      const file = context.parentURL?.startsWith(ours) ? files.get(specifier) : undefined
+      if (file === undefined) return next(specifier, context)
+      return { url: pathToFileURL(file).href, format: 'module', shortCircuit: true }
+    },
+  })
 }

@@ -12,3 +12,7 @@ serveInWorker({ ...readerHandlers, ...readerTasks, ...readerSessionTasks(slot) }
     return slot.reader()
   },
 }))
+
+// The first screen asks for it: loaded beside the stretching of the password, not after it. Whoever asks
+// hears of a failure.
+import('../services/papers/reader.ts').catch(() => {})

@@ -11,7 +11,25 @@ import { unlockLedger } from '../ledger/open/unlock.ts'
  *
  * @throws AppFailure what `inspectFolder` and `unlockLedger` say.
  */
-export async function unlock(path: string, passphrase: string | null): Promise<Uint8Array> {
+export function unlock(path: string, passphrase: string | null): Promise<Uint8Array> {
+  const begun = ahead
+  ahead = null
+  if (begun?.path === path && begun.passphrase === passphrase) return begun.key
+  return unlockNow(path, passphrase)
+}
+
+let ahead: { readonly path: string; readonly passphrase: string; readonly key: Promise<Uint8Array> } | null =
+  null
+
+/** Begins what the next `unlock` of the same ledger waits for, before the backend itself is loaded. */
+export function unlockAhead(path: string, passphrase: string): void {
+  const key = unlockNow(path, passphrase)
+  // A failure is told by `unlock`.
+  key.catch(() => {})
+  ahead = { path, passphrase, key }
+}
+
+async function unlockNow(path: string, passphrase: string | null): Promise<Uint8Array> {
   const environment = systemEnvironment()
   const looked = attempt(() => inspectFolder(path, environment))
   if (!looked.ok) throw new AppFailure(looked.error)

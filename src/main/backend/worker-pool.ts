@@ -85,7 +85,8 @@ export class WorkerPool {
   #reader(long: boolean): WorkerHandle {
     const [first, second] = this.#readers
     if (long) return second
-    return second.pending < first.pending ? second : first
+    // A second thread is not started for two small questions: they are answered before it would run.
+    return second.running && second.pending < first.pending ? second : first
   }
 
   async #runWriting(name: string, input: unknown, task: PoolTask): Promise<unknown> {

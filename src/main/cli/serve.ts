@@ -2,11 +2,12 @@ import path from 'node:path'
 import { AppFailure, appError } from '../../shared/contract/errors.ts'
 import { commandLineWords } from '../../shared/words/command-line.ts'
 import { launchWords } from '../../shared/words/launch.ts'
-import { runHost } from '../host.ts'
+import { unlockAhead } from '../backend/unlock.ts'
+import { gatherLibrariesLater } from '../launch/libraries.ts'
 import { projectFolder } from '../launch/project.ts'
 import { readyScreens } from '../launch/screens.ts'
 import { dataFolder } from '../services/data-folder.ts'
-import { type Command, exitCodes, ledgerOptions, WrongUse } from './command.ts'
+import { type Command, exitCodes, ledgerOptions, type Terminal, WrongUse } from './command.ts'
 import { ledgerPath, openAsking } from './passphrase.ts'
 import { optional } from './required.ts'
 
@@ -19,24 +20,24 @@ export const serveCommand: Command = {
     const folder = ledgerPath(invocation)
     const port = portOf(optional(invocation, 'port'))
     const data = dataFolder(terminal.variables)
-    const screens = readyScreens({
-      project: projectFolder,
-      otherFolder: path.join(data, 'screens'),
-      onBuild: () => terminal.message(launchWords.building),
-    })
-    // Whoever waits for the host hears of a failed build; until then nobody does.
-    screens.catch(() => {})
-    const host = await openAsking(terminal, ({ passphrase }) =>
-      runHost({
+    const host = await openAsking(terminal, async ({ passphrase }) => {
+      // Half a second of another thread's work: everything else is loaded beside it.
+      unlockAhead(folder, passphrase)
+      const { runHost } = await import('../host.ts')
+      const screens = screensOf(terminal, data)
+      // Whoever waits for the host hears of a failed build; until then nobody does.
+      screens.catch(() => {})
+      return await runHost({
         dataFolder: data,
         screens,
         port,
         reason: null,
         begin: { kind: 'ledger', path: folder, passphrase },
-      }),
-    ).catch((error: unknown) => {
+      })
+    }).catch((error: unknown) => {
       throw portRefused(error) ? new AppFailure(appError('portInUse', { port }), { cause: error }) : error
     })
+    gatherLibrariesLater()
     terminal.out(host.address)
     terminal.message(commandLineWords.serveEnds)
     terminal.interrupted.addEventListener('abort', () => void host.stop())
@@ -51,6 +52,16 @@ function portRefused(error: unknown): boolean {
   if (error.cause !== undefined) return portRefused(error.cause)
   const listening = 'syscall' in error && error.syscall === 'listen'
   return listening && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
+}
+
+async function screensOf(terminal: Terminal, data: string): Promise<string> {
+  // After the threads have been started.
+  await new Promise((resolve) => setImmediate(resolve))
+  return await readyScreens({
+    project: projectFolder,
+    otherFolder: path.join(data, 'screens'),
+    onBuild: () => terminal.message(launchWords.building),
+  })
 }
 
 function portOf(text: string | null): number {

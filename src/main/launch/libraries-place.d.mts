@@ -1,0 +1,3 @@
+export const gatheredLibraries: readonly string[]
+export function cacheFolder(): string
+export function librariesFolder(): string
