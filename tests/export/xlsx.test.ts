@@ -72,6 +72,17 @@ describe('print workbook of a council paper', () => {
     })
   })
 
+  test('under a chart stands what p means; its period is not cut off by the unit beside it', () => {
+    const sheet = book.getWorksheet('図１')
+    const texts: string[] = []
+    sheet?.eachRow((row) => texts.push(String(row.getCell(1).value ?? '')))
+    expect(texts).toContain('記号　p：速報値')
+    const period = texts.find((text) => text.startsWith('対象期間')) ?? ''
+    expect(period).not.toBe('')
+    // Nine points instead of eleven: a full-width sign is some 1.7 half-width ones.
+    expect(sheet?.getColumn(1).width ?? 0).toBeGreaterThan([...period].length * 1.5)
+  })
+
   test('unit, notes, legend; a break is hatched, the column before it has a double line', () => {
     const sheet = book.getWorksheet('表１')
     expect(sheet?.getCell('G2').value).toBe('（単位：件、人、回、％）')

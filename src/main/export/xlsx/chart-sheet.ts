@@ -1,5 +1,6 @@
 import type { ChartBlock, TableBlock, TableCell } from '../../../shared/paper/model.ts'
 import { exportWords } from '../../../shared/words/export.ts'
+import { chartLegend } from '../notes-under.ts'
 
 /** A chart's numbers as a table: a row a category, a column a series; a break as a hatched row. */
 export function chartAsTable(block: ChartBlock): TableBlock {
@@ -33,7 +34,7 @@ export function chartAsTable(block: ChartBlock): TableBlock {
     ],
     rows,
     notes: block.notes,
-    legend: '',
+    legend: chartLegend(spec),
     source: block.source,
   }
 }

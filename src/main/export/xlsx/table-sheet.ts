@@ -80,7 +80,12 @@ function widenedFor(head: PaperHead, block: TableBlock, widths: readonly number[
   const period = emWidth(periodText(head) + exportWords.unit(block.unit)) * 1.9 + 4
   const have = widths.reduce((sum, width) => sum + width, 0)
   const missing = Math.max(0, title - have, period - have) / widths.length
-  return widths.map((width) => width + missing)
+  const wider = widths.map((width) => width + missing)
+  if (block.unit === '' || widths.length < 2) return wider
+  // The unit stands in the last column: the period runs over those before it, and no further.
+  const before = wider.slice(0, -1).reduce((sum, width) => sum + width, 0)
+  const short = Math.max(0, emWidth(periodText(head)) * 1.9 + 2 - before) / (widths.length - 1)
+  return wider.map((width, index) => (index < widths.length - 1 ? width + short : width))
 }
 
 const periodText = (head: PaperHead): string => `${exportWords.period}　${head.frameText}`
