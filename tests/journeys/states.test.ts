@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Host } from '../../src/main/host/server.ts'
 import type { ErrorCode } from '../../src/shared/contract/errors.ts'
-import type { FakeBackend } from '../renderer/fake/backend.ts'
+import { type FakeBackend, fakeRecoveryKey } from '../renderer/fake/backend.ts'
 import { axeFindings } from './support/axe.ts'
 import { launchBrowser } from './support/browser.ts'
 import { startFakeHost } from './support/fake-host.ts'
@@ -89,7 +89,34 @@ describe('start screen', () => {
     await page.keyboard.press('Enter')
     await page.getByText(/パスワードが違います。/).waitFor()
     expect(await page.getByLabel('パスワード').getAttribute('aria-invalid')).toBe('true')
+    await page.getByText('「回復用の鍵」を、パスワードの欄に入れると開けます').waitFor()
     await looksRight('start-wrong-password')
+  })
+
+  test('the recovery key is shown once, and left only when it was noted', async () => {
+    await button('新しい台帳を作る').click()
+    await page.getByLabel('台帳の名前').fill('西東京市_福祉台帳')
+    await page.getByLabel('担当者の名前').fill('高橋')
+    await page.getByLabel('パスワード', { exact: true }).fill('青い自転車 tanashi 7')
+    await page.getByLabel('パスワード（確認）').fill('青い自転車 tanashi 7')
+    await button('場所を選ぶ').click()
+    await button('この場所にする').click()
+    await button('台帳を作る').last().click()
+    const dialog = page.getByRole('alertdialog')
+    await dialog.getByText('この鍵は一度しか表示されません').waitFor()
+    expect(await dialog.getByLabel('回復用の鍵').textContent()).toBe(fakeRecoveryKey)
+    await looksRight('start-recovery-key')
+    await page.keyboard.press('Escape')
+    expect(await dialog.getByRole('button', { name: '台帳を使い始める' }).isDisabled()).toBe(true)
+    await dialog.getByRole('button', { name: 'コピーする' }).click()
+    await dialog.getByText(/^コピーしました/).waitFor()
+    // By keyboard: the box, then the button after it.
+    await dialog.getByRole('checkbox', { name: '控えました' }).focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('heading', { name: '資料作成' }).waitFor()
   })
 
   const failures: readonly (readonly [ErrorCode, RegExp, string])[] = [
@@ -102,6 +129,9 @@ describe('start screen', () => {
     ['ledgerOnNetwork', /は、ネットワーク上にあるため/, 'ほかの台帳を開く'],
     ['ledgerInSyncedFolder', /は、同期フォルダーの中にあるため/, 'ほかの台帳を開く'],
     ['notALedger', /は、実績台帳ではありません/, 'ほかの台帳を開く'],
+    ['anchorMissing', /の末尾を確かめるファイルがないため/, '閲覧のみで開く'],
+    ['anchorDamaged', /の末尾を確かめるファイルが壊れているため/, '閲覧のみで開く'],
+    ['ledgerOlder', /は前の版のものなので、閲覧のみでは開けません/, 'もう一度開く'],
     ['internal', /を開けませんでした/, 'もう一度開く'],
   ]
   test.each(failures)('%s has its own name and its way out', async (code, title, wayOut) => {
@@ -201,6 +231,37 @@ describe('資料作成', () => {
     await looksRight('papers-desk')
   })
 
+  test('what is too long to paste is refused in words, and nothing is lost', async () => {
+    await openPaper()
+    const place = page.getByRole('textbox', { name: '３（３）①' })
+    const before = await place.textContent()
+    await place.click()
+    await page.keyboard.press('Control+End')
+    await place.evaluate((element) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', 'あ'.repeat(10_000))
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    await page.getByText('長すぎるため入れていません').waitFor()
+    expect(await place.textContent()).toBe(before)
+    await page.keyboard.insertText('甲')
+    await page.getByText('長すぎるため入れていません').waitFor({ state: 'detached' })
+  })
+
+  test('a year without records cannot be chosen, and says why', async () => {
+    await openLedger()
+    await button('新しい資料を作る').click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /令和６年度/ })
+      .click()
+    await page.getByRole('option', { name: '令和７年度' }).click()
+    await page.getByText('この年度の記録は台帳にありません').waitFor()
+    await page.getByText('記録のある年度を選ぶと押せます。').waitFor()
+    expect(await button('下書きを作る').isDisabled()).toBe(true)
+    await looksRight('papers-new-without-data')
+  })
+
   test('settings', async () => {
     await openPaper()
     await button('資料の設定').click()
@@ -213,6 +274,7 @@ describe('資料作成', () => {
     await button('書き出す').click()
     await button('場所を選ぶ').click()
     await button('この場所にする').click()
+    await page.getByText('20241210_文教厚生委員会_資料１_ひきこもり支援.xlsx').waitFor()
     backend.failNext('papers.export', { code: 'fileHeldOpen', parameters: { file: '資料.pdf' }, field: null })
     await button('書き出す').last().click()
     await page.getByText(/ファイルがほかのソフトで開かれています/).waitFor()

@@ -89,3 +89,13 @@ describe('chips in a text', () => {
     )
   })
 })
+
+test.each([
+  ['lines of a sentence', '支援の\r\n実施\n', '支援の実施'],
+  ['a range of Excel', '月\t件数\r\n4月\t35\r\n', '月　件数　4月　35'],
+  ['signs that nobody sees', 'A\u0000\u0007\u200B\uFEFF\u202EB', 'AB'],
+  ['a family that is one sign', '👨\u200D👩\u200D👧𠮷', '👨\u200D👩\u200D👧𠮷'],
+  ['braces that would read as a field', '{{x}}', '｛｛x｝｝'],
+])('pasted: %s', (_case, pasted, text) => {
+  expect(plain(pasted)).toEqual({ text, names: [] })
+})
