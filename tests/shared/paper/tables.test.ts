@@ -187,6 +187,15 @@ test('by 年度, a table is the one of its years: each number under its own year
   expect(table?.columns.flatMap((column) => column.heads[0]?.slice(0, 5) ?? [])).toContain('令和６年度')
 })
 
+test('only the lines that break lose their growth: hatched with the mark, the others keep it', () => {
+  const yearbook = demonstrationModel(draftOf({ template: 'annual', ...asOf('2025-03-31') }))
+  const main = tablesOf(yearbook)[0]
+  const kinds = (id: string) => main?.rows.find((row) => row.id === id)?.cells.map((cell) => cell.kind) ?? []
+  expect(main?.columns.filter((column) => column.heads[0] === '令和６年度の増減')).toHaveLength(2)
+  expect(kinds('consultation.events').slice(-2)).toEqual(['broken', 'broken'])
+  expect(kinds('place.attendance').slice(-2)).toEqual(['number', 'number'])
+})
+
 describe('the yearbook', () => {
   const november = demonstrationModel(draftOf({ template: 'annual' }))
   const text = JSON.stringify(november.blocks)
@@ -207,6 +216,12 @@ describe('the yearbook', () => {
       '統計表',
       '統計項目の定義',
     ])
+  })
+
+  test('sentences in a row about one statistic name it once', () => {
+    const usage = JSON.stringify(november.blocks.find((block) => block.id === 'analysis.usage.text'))
+    expect(usage.match(/相談延べ件数は、/gu)).toHaveLength(1)
+    expect(usage).toContain('で最も多い。相談方法別では')
   })
 
   test('never compares across the break, and offers the re-cut', () => {

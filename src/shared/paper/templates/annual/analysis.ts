@@ -28,13 +28,15 @@ export function analysisSection(book: Book): Section {
   }))
   const ask = (statistic: string, breakdown: string, withShare: boolean): Sentence =>
     leader({ statistic, breakdown, fiscalYear: frame.fiscalYear, withShare }, facts, results)
-  const usage = joinSentences([
-    ask('consultation.events', 'month', false),
-    ask('consultation.events', 'method', true),
-    ask('consultation.events', 'caller', true),
-    ask('consultation.persons', 'ageBand', true),
-    ask('consultation.events', 'route', true),
-  ])
+  const usage = joinSentences(
+    subjectOnce([
+      ask('consultation.events', 'month', false),
+      ask('consultation.events', 'method', true),
+      ask('consultation.events', 'caller', true),
+      ask('consultation.events', 'route', true),
+      ask('consultation.persons', 'ageBand', true),
+    ]),
+  )
   const perSession = perSessionSentence(book)
   const paragraphs = [
     ...compared.map(({ statistic, sentence }) => ({ id: `analysis.compared.${statistic}`, sentence })),
@@ -52,6 +54,17 @@ export function analysisSection(book: Book): Section {
     ],
     fields: [...paragraphs.flatMap(({ sentence }) => sentence.fields), ...usage.fields],
   }
+}
+
+/** 「相談延べ件数は、月別では…。相談方法別では…。」: sentences in a row about one thing name it once. */
+function subjectOnce(sentences: readonly Sentence[]): readonly Sentence[] {
+  let known = ''
+  return sentences.map((sentence) => {
+    const subject = /^.+?は、/u.exec(sentence.text)?.[0] ?? ''
+    const repeated = subject !== '' && subject === known
+    if (subject !== '') known = subject
+    return repeated ? { ...sentence, text: sentence.text.slice(subject.length) } : sentence
+  })
 }
 
 const paragraph = (entry: { readonly id: string; readonly sentence: Sentence }): readonly TextBlock[] =>

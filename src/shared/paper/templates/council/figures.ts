@@ -63,7 +63,7 @@ export function figureBlocks(
 const personsNote =
   '相談実人数は、対象期間に相談のあった者の数であり、月ごとの数の合計ではない。匿名の相談は含まない。'
 const recutNote =
-  '（参考）29歳以下は、相談延べ件数を旧対象年齢に限って数えたものである。経済状況による限定はしていない。'
+  '（参考）29歳以下は、相談延べ件数を旧対象年齢に限って数えたものである。経済状況による限定はしていない。年齢不明の相談は、30歳以上にも29歳以下にも含まない。'
 
 const hasAnswer = (results: Results, year: number): boolean =>
   answer(results, 'consultation.events', year) !== null
