@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -162,5 +163,17 @@ describe('what people read', () => {
     const { out } = await run(['history', '--ledger', ledger])
     expect(out).toMatch(/^1\t\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\t.*台帳の作成/m)
     expect(out).not.toMatch(/\tledger\.|\tinsert\t/)
+  })
+
+  test('whoever stops reading the results early meets no crash', async () => {
+    const cli = join(import.meta.dirname, '../../src/main/cli.ts')
+    const child = spawn(process.execPath, [cli, 'history', '--ledger', ledger])
+    let errors = ''
+    child.stderr.on('data', (text) => {
+      errors += text
+    })
+    child.stdout.once('data', () => child.stdout.destroy())
+    const code = await new Promise((done) => child.on('close', done))
+    expect({ code, errors }).toEqual({ code: 0, errors: '' })
   })
 })

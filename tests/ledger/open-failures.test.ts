@@ -300,3 +300,33 @@ test('nothing of the ledger stands in the clear in any of its files', async () =
   }
   closeLedger(ledger)
 })
+
+describe('a ledger that this user may not read', () => {
+  const refusing = (call: 'readdirSync' | 'readFileSync', end: string) => {
+    const refuse = (path: unknown) => {
+      if (String(path).endsWith(end)) throw Object.assign(new Error('refused'), { code: 'EACCES' })
+    }
+    const files = {
+      ...fs,
+      readdirSync: ((...given: Parameters<typeof fs.readdirSync>) => {
+        if (call === 'readdirSync') refuse(given[0])
+        return fs.readdirSync(...given)
+      }) as typeof fs.readdirSync,
+      readFileSync: ((...given: Parameters<typeof fs.readFileSync>) => {
+        if (call === 'readFileSync') refuse(given[0])
+        return fs.readFileSync(...given)
+      }) as typeof fs.readFileSync,
+    }
+    return systemEnvironment({ files })
+  }
+
+  test.each([
+    ['readdirSync', '.daicho'],
+    ['readFileSync', 'keys.json'],
+  ] as const)('%s refused is told by its own name', async (call, end) => {
+    const made = await newLedger()
+    const environment = refusing(call, end)
+    const opened = openUnlockedReader({ path: made.path, key: made.key, mode: 'read', environment })
+    expect(expectError(opened).code).toBe('ledgerNotReadable')
+  })
+})
