@@ -100,18 +100,17 @@ function lastBefore(
   // In the order of the index, where neighbours lie on the same page. Member and place are packed into
   // one number: sorting numbers by themselves is many times as fast as by a function.
   const places = 2 ** Math.ceil(Math.log2(members.length + 1))
-  const order = Float64Array.from(members, (key, index) => key * places + index)
-    .sort()
-    .map((packed) => packed - Math.floor(packed / places) * places)
+  const order = Float64Array.from(members, (key, index) => key * places + index).sort()
+  const asked = order.map((packed) => Math.floor(packed / places))
   const parties = scope === null ? {} : { scope: JSON.stringify([...scope]) }
   const days = plucked(reader, lastContactSql(scope === null), {
-    asked: `[${Array.from(order, (index) => members[index]).join()}]`,
+    asked: `[${asked.join()}]`,
     start,
     ...parties,
   })
   const last: (string | null)[] = year.roots.map(() => null)
   days.forEach((day, index) => {
-    const person = persons[order[index] ?? 0] ?? 0
+    const person = persons[(order[index] ?? 0) - (asked[index] ?? 0) * places] ?? 0
     const text = day === null ? null : asText(day)
     const before = last[person] ?? null
     if (text !== null && (before === null || before < text)) last[person] = text
