@@ -137,6 +137,7 @@ describe('from the ledger to the council paper', () => {
 
 describe('a ledger of one’s own', () => {
   const passphrase = '青い自転車 tanashi 7'
+  let recoveryKey = ''
 
   test('made with a password', async () => {
     await button('台帳を閉じる').click()
@@ -149,6 +150,11 @@ describe('a ledger of one’s own', () => {
     await chooseFolder(host.folder)
     await button('この場所にする').click()
     await button('台帳を作る').last().click()
+    await page.getByLabel('回復用の鍵', { exact: true }).waitFor({ timeout: 30_000 })
+    recoveryKey = (await page.getByLabel('回復用の鍵', { exact: true }).textContent()) ?? ''
+    await page.getByRole('checkbox', { name: '控えました' }).focus()
+    await page.keyboard.press('Space')
+    await button('台帳を使い始める').click()
     await page.getByRole('heading', { name: '資料作成' }).waitFor({ timeout: 30_000 })
     expect(readdirSync(host.folder)).toContain('西東京市_試行.daicho')
     expect(await page.getByText('架空の数値').count()).toBe(0)
@@ -167,6 +173,13 @@ describe('a ledger of one’s own', () => {
     await page.getByRole('heading', { name: '資料作成' }).waitFor({ timeout: 30_000 })
   })
 
+  test('who forgot the password opens it with the recovery key, as typed from paper', async () => {
+    await button('台帳を閉じる').click()
+    await page.getByLabel('パスワード').fill(recoveryKey.toLowerCase().replaceAll('-', ' '))
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '資料作成' }).waitFor({ timeout: 30_000 })
+  })
+
   test('the same name at the same place is refused, and the form keeps what was typed', async () => {
     await button('台帳を閉じる').click()
     await button('新しい台帳を作る').click()
@@ -178,7 +191,7 @@ describe('a ledger of one’s own', () => {
     await chooseFolder(host.folder)
     await button('この場所にする').click()
     await button('台帳を作る').last().click()
-    await page.getByText(/同じ名前の台帳がすでにあります/).waitFor()
+    await page.getByText(/同じ名前の台帳か、ほかのファイルがすでにあります/).waitFor()
     expect(await page.getByLabel('台帳の名前').inputValue()).toBe('西東京市_試行')
   })
 })
