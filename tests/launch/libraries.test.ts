@@ -36,15 +36,3 @@ test('libraries are loaded as they are until they are gathered, then from one fi
   const urls = ofKysely(loadedBy('src/main/ledger/query.ts'))
   expect(urls).toEqual([pathToFileURL(join(folder, 'kysely.mjs')).href])
 }, 30_000)
-
-test('a package keeps the versions that it brought itself', () => {
-  const program = `import { createRequire } from 'node:module'
-    const own = createRequire(${JSON.stringify(join(root, 'src/main/export/fonts.ts'))})
-    console.log(createRequire(own.resolve('exceljs')).resolve('uuid'))`
-  const { stdout } = spawnSync(
-    process.execPath,
-    ['--import', prepare, '--input-type=module', '--eval', program],
-    { encoding: 'utf8', env: { ...process.env, FUKUSHI_DATA: data } },
-  )
-  expect(stdout).toContain('node_modules')
-})

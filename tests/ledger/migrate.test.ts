@@ -101,7 +101,7 @@ describe('migrate', () => {
         },
       },
     }
-    expect(() => migrate(made.path, ledger.id, full, [...migrations, planted])).toThrow('full')
+    expect(() => migrate(made.path, ledger.id, full, [...migrations, planted])).toThrow('diskFull')
     expect(pragmaNumber(internals.connection, 'user_version')).toBe(1)
   })
 })
