@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+// Always built as for users: a test runner's own NODE_ENV would deliver React's development build.
+process.env.NODE_ENV = 'production'
+
 /**
  * The screens. `html.cspNonce` writes the placeholder `__CSP_NONCE__` into every tag and into
  * `<meta property="csp-nonce">`; whoever serves the page (host or shell) puts a fresh nonce in its place
