@@ -1,37 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Host } from '../../src/main/host/server.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { FakeBackend } from '../renderer/fake/backend.ts'
-import { launchBrowser } from './support/browser.ts'
-import { startFakeHost } from './support/fake-host.ts'
 import { inputMethodOf } from './support/ime.ts'
-import { openPage, type WatchedPage } from './support/page.ts'
+import { journeyOnFakeHost } from './support/journey.ts'
 
-let browser: Browser
-let host: Host
+const journey = journeyOnFakeHost({ backend: { recent: true } })
 let backend: FakeBackend
-let watched: WatchedPage
 let page: Page
 
-beforeAll(async () => {
-  browser = await launchBrowser()
-  ;({ host, backend } = await startFakeHost({ recent: true }))
-  watched = await openPage(browser, host.address, { withFonts: false })
-  page = watched.page
-})
-afterAll(async () => {
-  await watched.close()
-  await browser.close()
-  await host.close()
-})
-
-beforeEach(async () => {
-  backend.reset()
-  watched.troubles.length = 0
-  await page.goto(`${new URL(host.address).origin}/?${Math.random()}#/`)
-})
-afterEach(() => {
-  expect(watched.troubles).toEqual([])
+beforeEach(() => {
+  ;({ backend, page } = journey())
 })
 
 const heard = (name: string) => backend.heard.filter((request) => request.name === name)

@@ -1,41 +1,21 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Host } from '../../src/main/host/server.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { ErrorCode } from '../../src/shared/contract/errors.ts'
 import { type FakeBackend, fakeRecoveryKey } from '../renderer/fake/backend.ts'
 import { axeFindings } from './support/axe.ts'
-import { launchBrowser } from './support/browser.ts'
-import { startFakeHost } from './support/fake-host.ts'
-import { openPage, type WatchedPage } from './support/page.ts'
+import { journeyOnFakeHost } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
 
-let browser: Browser
-let host: Host
+const journey = journeyOnFakeHost({
+  backend: { recent: true },
+  withFonts: process.env.FUKUSHI_PICTURES !== undefined,
+})
 let backend: FakeBackend
-let watched: WatchedPage
 let page: Page
 
-beforeAll(async () => {
-  browser = await launchBrowser()
-  ;({ host, backend } = await startFakeHost({ recent: true }))
-  watched = await openPage(browser, host.address, {
-    withFonts: process.env.FUKUSHI_PICTURES !== undefined,
-  })
-  page = watched.page
-})
-afterAll(async () => {
-  await watched.close()
-  await browser.close()
-  await host.close()
-})
 beforeEach(async () => {
-  backend.reset()
-  watched.troubles.length = 0
-  await page.goto(`${new URL(host.address).origin}/?${Math.random()}#/`)
+  ;({ backend, page } = journey())
   await page.getByRole('heading', { name: '台帳を選ぶ' }).waitFor()
-})
-afterEach(() => {
-  expect(watched.troubles).toEqual([])
 })
 
 async function looksRight(name: string): Promise<void> {

@@ -1,30 +1,20 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings } from './support/axe.ts'
-import { launchBrowser } from './support/browser.ts'
 import { inputMethodOf } from './support/ime.ts'
-import { openPage, type WatchedPage } from './support/page.ts'
+import { journeyOnRealHost } from './support/journey.ts'
 import { pdfText } from './support/pdf-text.ts'
 import { picture } from './support/pictures.ts'
-import { type RealHost, startRealHost } from './support/real-host.ts'
+import type { RealHost } from './support/real-host.ts'
 
-let browser: Browser
+const journey = journeyOnRealHost()
 let host: RealHost
-let watched: WatchedPage
 let page: Page
 
-beforeAll(async () => {
-  browser = await launchBrowser()
-  host = await startRealHost()
-  watched = await openPage(browser, host.run.address, { withFonts: false })
-  page = watched.page
-})
-afterAll(async () => {
-  await watched.close()
-  await browser.close()
-  await host.stop()
+beforeAll(() => {
+  ;({ host, page } = journey())
 })
 
 const button = (name: string | RegExp) => page.getByRole('button', { name })
