@@ -188,13 +188,9 @@ describe('a ledger of one’s own', () => {
 
 describe('the door', () => {
   test('the address works once', async () => {
-    const second = await browser.newPage()
+    const second = await journey().browser.newPage()
     await second.goto(host.run.address)
     await second.getByText('この画面からは開けません').waitFor()
     await second.close()
-  })
-
-  test('nothing was refused by the policy, nothing left the PC', () => {
-    expect(watched.troubles).toEqual([])
   })
 })
