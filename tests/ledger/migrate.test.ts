@@ -13,9 +13,11 @@ import { build } from '../../src/main/ledger/query.ts'
 import { historyOfRow, historyState, listHistory } from '../../src/main/ledger/repositories/history-list.ts'
 import { action, expectOk, newLedger, write } from './support.ts'
 
-/** A planted second version: a new column, and a rule that rewrites what rows say. */
+const current = migrations.length
+
+/** A planted next version: a new column, and a rule that rewrites what rows say. */
 const planted: Migration = {
-  version: 2,
+  version: migrations.length + 1,
   name: 'planted',
   run: (connection) => {
     connection.exec(`
@@ -25,7 +27,7 @@ const planted: Migration = {
 }
 
 const failing: Migration = {
-  version: 3,
+  version: migrations.length + 2,
   name: 'failing',
   run: (connection) => {
     connection.exec('CREATE TABLE half (a INTEGER) STRICT; SELECT no_such_function()')
@@ -49,8 +51,8 @@ describe('migrate', () => {
   test('takes a verified backup, runs all steps, records every rewritten row, and the history holds', async () => {
     const { made, ledger, id } = await withVenue()
     const internals = writerInternals(ledger)
-    expect(migrate(made.path, ledger.id, internals, [...migrations, planted])).toBe(1)
-    expect(pragmaNumber(internals.connection, 'user_version')).toBe(2)
+    expect(migrate(made.path, ledger.id, internals, [...migrations, planted])).toBe(current)
+    expect(pragmaNumber(internals.connection, 'user_version')).toBe(current + 1)
     expect(ledger.all(build.selectFrom('venue').selectAll())).toMatchObject([{ code: 'HALL', seats: null }])
     const backups = expectOk(listBackups(defaultBackupPlace(made.path), made.environment))
     expect(backups).toMatchObject([{ reason: 'migration', verified: true, historyCount: 5 }])
@@ -73,11 +75,11 @@ describe('migrate', () => {
       expect.objectContaining({
         appError: expect.objectContaining({
           code: 'migrationFailed',
-          parameters: expect.objectContaining({ from: 1, to: 3 }),
+          parameters: expect.objectContaining({ from: current, to: current + 2 }),
         }),
       }),
     )
-    expect(pragmaNumber(internals.connection, 'user_version')).toBe(1)
+    expect(pragmaNumber(internals.connection, 'user_version')).toBe(current)
     expect(ledger.all(build.selectFrom('venue').select('code'))).toEqual([{ code: 'hall' }])
     expect(historyState(ledger)).toEqual(state)
     expect(
@@ -102,7 +104,7 @@ describe('migrate', () => {
       },
     }
     expect(() => migrate(made.path, ledger.id, full, [...migrations, planted])).toThrow('diskFull')
-    expect(pragmaNumber(internals.connection, 'user_version')).toBe(1)
+    expect(pragmaNumber(internals.connection, 'user_version')).toBe(current)
   })
 })
 

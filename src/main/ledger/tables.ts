@@ -10,10 +10,12 @@ import type {
   CaseEpisodeTable,
   CaseFileTable,
   ConsultationChoiceTable,
+  ConsultationOtherTable,
   ConsultationTable,
   CoordinationTable,
   ReferralTable,
 } from './tables/cases.ts'
+import type { FavouriteTable, KnownFigureTable } from './tables/figures.ts'
 import type { ActionTable, HistoryImageTable, HistoryTable } from './tables/history.ts'
 import type {
   CountingRulePartyTable,
@@ -63,6 +65,7 @@ export interface Tables {
   case_episode: CaseEpisodeTable
   consultation: ConsultationTable
   consultation_choice: ConsultationChoiceTable
+  consultation_other: ConsultationOtherTable
   coordination: CoordinationTable
   referral: ReferralTable
   activity: ActivityTable
@@ -78,6 +81,8 @@ export interface Tables {
   setting: SettingTable
   paper: PaperTable
   draft: DraftTable
+  favourite: FavouriteTable
+  known_figure: KnownFigureTable
   action: ActionTable
   history: HistoryTable
   history_image: HistoryImageTable

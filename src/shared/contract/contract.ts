@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { RequestDefinition, RunsIn } from './request.ts'
 import { appRequests } from './requests/app.ts'
+import { draftsRequests } from './requests/drafts.ts'
 import { ledgerRequests } from './requests/ledger.ts'
 import { papersRequests } from './requests/papers.ts'
 import { platformRequests } from './requests/platform.ts'
@@ -17,6 +18,7 @@ export const contract = Object.freeze({
   ...statisticsRequests,
   ...papersRequests,
   ...recordsRequests,
+  ...draftsRequests,
   ...platformRequests,
 })
 

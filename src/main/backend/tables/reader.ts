@@ -11,6 +11,7 @@ export const readerHandlers = {
     () => import('../../services/statistics.ts').then((module) => module.statisticsReader),
     ['statistics.catalogue', 'statistics.query', 'codes.lists'],
   ),
+  ...lazily(() => import('../../services/drafts.ts').then((module) => module.draftsReader), ['drafts.list']),
   ...lazily(() => import('../../services/check.ts').then((module) => module.checkReader), ['check.run']),
   ...lazily(
     () => import('../../services/history.ts').then((module) => module.historyReader),

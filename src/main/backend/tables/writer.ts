@@ -6,6 +6,10 @@ const features = {
     () => import('../../services/papers/writer.ts').then((module) => module.papersWriter),
     ['papers.create', 'papers.changeSettings', 'papers.edit', 'papers.remove'],
   ),
+  ...lazily(
+    () => import('../../services/drafts.ts').then((module) => module.draftsWriter),
+    ['drafts.keep', 'drafts.forget'],
+  ),
   ...lazily(() => import('../../services/staff.ts').then((module) => module.staffWriter), ['staff.add']),
 }
 

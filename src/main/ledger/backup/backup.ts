@@ -166,9 +166,14 @@ interface LedgerState {
 function stateOf(connection: Database, keys: DerivedKeys, ledgerId: string): LedgerState {
   const count = (table: string): number =>
     connection.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0
+  // Before a migration the newest tables are not there yet.
+  const there = new Set(
+    connection.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all(),
+  )
+  const tables = entityTables.filter((table) => there.has(table))
   return connection.transaction(() => ({
     link: lastLink(connection, keys.history, ledgerId),
-    rows: Object.fromEntries(entityTables.map((table) => [table, count(table)])),
+    rows: Object.fromEntries(tables.map((table) => [table, count(table)])),
   }))()
 }
 

@@ -16,7 +16,7 @@ export const entityChildren = {
   counting_rule: ['counting_rule_party'],
   case_file: [],
   case_episode: [],
-  consultation: ['consultation_choice'],
+  consultation: ['consultation_choice', 'consultation_other'],
   coordination: [],
   referral: [],
   activity: ['activity_state', 'activity_partner', 'activity_attendance', 'activity_measure'],
@@ -27,6 +27,8 @@ export const entityChildren = {
   plan_node: [],
   setting: [],
   paper: [],
+  favourite: [],
+  known_figure: [],
 } as const satisfies Partial<Record<keyof Tables, readonly (keyof Tables)[]>>
 
 export type EntityTable = keyof typeof entityChildren

@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { fail } from '../failures.ts'
+import { imageText } from './chain.ts'
 import { type EntityTable, entityChildren, type RowImage, type SqlValue } from './entities.ts'
 
 interface Column {
@@ -153,6 +154,33 @@ export class EntityStore {
     for (const name of values.keys())
       fail('invalidValue', { constraint: 'unknown', place: `${this.table}.${name}` })
     return { columns, children }
+  }
+
+  /**
+   * An image of an earlier schema as this one would store it: new columns with their defaults (they stand
+   * last in child rows, too), new children empty. Columns that a step took away are left out.
+   */
+  modernise(image: RowImage): RowImage {
+    const columns = Object.fromEntries(
+      this.columns.map(({ name, defaultValue }) => [name, image.columns[name] ?? defaultValue ?? null]),
+    )
+    const children = Object.fromEntries(
+      this.children.map((child) => [
+        child.table,
+        (image.children[child.table] ?? []).map((row) =>
+          child.columns.map(({ defaultValue }, at) =>
+            at < row.length ? (row[at] ?? null) : (defaultValue ?? null),
+          ),
+        ),
+      ]),
+    )
+    return { columns, children }
+  }
+
+  /** Whether an after-image, as text of any earlier schema, says the same as the row that is stored. */
+  saysTheSame(after: string, stored: RowImage): boolean {
+    const text = imageText(stored)
+    return after === text || imageText(this.modernise(JSON.parse(after) as RowImage)) === text
   }
 
   insert(image: RowImage): void {

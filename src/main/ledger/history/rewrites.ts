@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3'
-import { imageText } from './chain.ts'
 import { type EntityTable, entityTables, type RowImage } from './entities.ts'
 import { EntityStore } from './entity-store.ts'
 import type { HistoryWriter } from './history-writer.ts'
@@ -31,9 +30,11 @@ function changedRows(
   images: LastImages,
 ): readonly { readonly key: number; readonly after: RowImage }[] {
   const changed = []
-  for (const after of new EntityStore(connection, table).readAll()) {
+  const store = new EntityStore(connection, table)
+  for (const after of store.readAll()) {
     const key = Number(after.columns.key)
-    if (images.of(key)?.after !== imageText(after)) changed.push({ key, after })
+    const last = images.of(key)?.after ?? null
+    if (last === null || !store.saysTheSame(last, after)) changed.push({ key, after })
   }
   return changed
 }

@@ -6,7 +6,7 @@ import { type ReaderInternals, readerInternals } from '../internals.ts'
 import type { LedgerReader } from '../ledger.ts'
 import { damageOf } from '../open/check.ts'
 import { readAnchor } from './anchor.ts'
-import { actionMac, digestAction, digestImage, imageText, linkMac, rootLink } from './chain.ts'
+import { actionMac, digestAction, digestImage, linkMac, rootLink } from './chain.ts'
 import { compareAnchor } from './compare-anchor.ts'
 import { entityTables } from './entities.ts'
 import { type Mac, macWith } from './hmac.ts'
@@ -216,12 +216,13 @@ class ActionWalk {
 
 function compareRows(internals: ReaderInternals, table: (typeof entityTables)[number], report: Report): void {
   const images = new LastImages(internals.connection, table)
-  for (const stored of internals.stores.of(table).readAll()) {
+  const store = internals.stores.of(table)
+  for (const stored of store.readAll()) {
     const last = images.of(Number(stored.columns.key))
     const rowId = String(stored.columns.id)
     if (last === null || last.change === 'delete')
       report({ kind: 'rowUnrecorded', sequence: null, table, rowId })
-    else if (last.after !== null && last.after !== imageText(stored)) {
+    else if (last.after !== null && !store.saysTheSame(last.after, stored)) {
       report({ kind: 'rowEdited', sequence: last.seq, table, rowId })
     }
   }

@@ -6,8 +6,7 @@ import { planning } from './0001/planning.ts'
 import type { Migration } from './migration.ts'
 
 /**
- * The first schema. Until version 0.1 is released it may still change (statistics may add covering
- * indexes); after that it is frozen like every other step.
+ * The first schema. Ledgers of it exist: it is frozen, and whatever comes later is a step of its own.
  */
 export const firstLedger: Migration = {
   version: 1,

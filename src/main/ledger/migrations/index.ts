@@ -1,5 +1,6 @@
 import { firstLedger } from './0001-first-ledger.ts'
+import { recording } from './0002-recording.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step there ever was, oldest first. Steps are never changed after a release: add a new one. */
-export const migrations: readonly Migration[] = Object.freeze([firstLedger])
+export const migrations: readonly Migration[] = Object.freeze([firstLedger, recording])

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { CellState } from '../../../shared/cell/cell.ts'
 import type { ActivityDate, ActivityRow, ActivityState } from '../../../shared/statistics/rows.ts'
 import type { Day, Month } from '../../../shared/time/day.ts'
@@ -19,6 +20,10 @@ export interface ActivityTable extends Identity {
   public_persons: string
   purpose: string
   content: string
+  series_id: string | null
+  hours: Generated<string>
+  capacity: number | null
+  applications: number | null
 }
 
 export interface ActivityStateTable {
@@ -27,6 +32,7 @@ export interface ActivityStateTable {
   state: ActivityState
   on_day: Day
   reason: string
+  evidence: Generated<string>
 }
 
 export interface ActivityPartnerTable {
@@ -67,4 +73,5 @@ export interface TallyTable extends Identity {
   estimate: number
   adopted: number
   comment: string
+  evidence: Generated<string>
 }

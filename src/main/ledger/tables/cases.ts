@@ -43,6 +43,13 @@ export interface ConsultationChoiceTable {
   code: string
 }
 
+export interface ConsultationOtherTable {
+  consultation_key: number
+  list: string
+  position: number
+  text: string
+}
+
 export interface CoordinationTable extends Identity, DerivedFromDay {
   day: Day
   party_key: number

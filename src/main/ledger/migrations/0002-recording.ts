@@ -1,0 +1,17 @@
+import { activities } from './0002/activities.ts'
+import { consultations } from './0002/consultations.ts'
+import { figures } from './0002/figures.ts'
+import type { Migration } from './migration.ts'
+
+/**
+ * What the recording screens need beside the first schema. Every new column has a default and every new
+ * child table begins empty, so no row of an older ledger is rewritten. A part is SQL, or a function where
+ * SQL alone cannot carry old values over. Until version 0.2 is released parts may be added here.
+ */
+export const recording: Migration = {
+  version: 2,
+  name: 'recording',
+  run: (connection) => {
+    for (const part of [consultations, activities, figures]) connection.exec(part)
+  },
+}
