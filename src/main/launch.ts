@@ -75,7 +75,7 @@ async function obtainRuntime(): Promise<Obtained> {
 async function openBrowser(why: FallbackReason): Promise<void> {
   say(launchWords.fallback(fallbackReasons[why]))
   const { runHost } = await import('./host.ts')
-  const { gatherLibrariesLater } = await import('./launch/libraries.ts')
+  const { packProgramLater } = await import('./launch/program.ts')
   const host = await runHost({
     dataFolder: folder,
     screens: Promise.resolve(screens),
@@ -84,7 +84,7 @@ async function openBrowser(why: FallbackReason): Promise<void> {
     begin: { kind: 'usual' },
   })
   process.stdout.write(`${launchWords.address(host.address)}\n`)
-  gatherLibrariesLater()
+  packProgramLater()
   openInBrowser(host.address, platform, variables)
   say(launchWords.openByHand)
   say(launchWords.ends)

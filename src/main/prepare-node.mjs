@@ -5,7 +5,8 @@ import module from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import v8 from 'node:v8'
-import { cacheFolder, gatheredLibraries, librariesFolder } from './launch/libraries-place.mjs'
+import { getEnvironmentData, isMainThread, setEnvironmentData } from 'node:worker_threads'
+import { cacheFolder, programEntries, programFolder } from './launch/program-place.mjs'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 const enough = major > 23 || (major === 23 && minor >= 6) || (major === 22 && minor >= 18)
@@ -28,18 +29,36 @@ module.enableCompileCache(process.env.NODE_COMPILE_CACHE)
 // Four threads share an office PC: a small young generation each keeps the process small.
 v8.setFlagsFromString('--max-semi-space-size=4')
 
-// Libraries of hundreds of small files cost a thread most of its start: they are loaded from one file each
-// when a former start has gathered them (launch/libraries.ts). Only for our own imports: packages of
-// packages have versions of their own.
-const gathered = librariesFolder()
-const files = new Map(gatheredLibraries.map((name) => [name, path.join(gathered, `${name}.mjs`)]))
-if ([...files.values()].every((file) => existsSync(file))) {
-  const ours = new URL('../', import.meta.url).href
+// Hundreds of small files cost a thread most of its start: each begins with its part of the packed program
+// when a former start has packed these sources (launch/program.ts). Threads go as their process went.
+const known = isMainThread ? packedProgram() : getEnvironmentData('program')
+if (known) {
+  setEnvironmentData('program', known)
+  const project = new URL('../../', import.meta.url).href
+  const packed = `${pathToFileURL(known).href}/`
+  const entries = new Map(
+    Object.entries(programEntries).map(([name, source]) => [`${project}${source}`, `${packed}${name}.mjs`]),
+  )
   module.registerHooks({
     resolve(specifier, context, next) {
-      const file = context.parentURL?.startsWith(ours) ? files.get(specifier) : undefined
-      if (file === undefined) return next(specifier, context)
-      return { url: pathToFileURL(file).href, format: 'module', shortCircuit: true }
+      if (context.parentURL?.startsWith(packed)) {
+        // A package: it lies beside the sources.
+        const beside = /^(\.|file:|node:)/.test(specifier) ? context.parentURL : `${project}src/main/`
+        return next(specifier, { ...context, parentURL: beside })
+      }
+      const resolved = next(specifier, context)
+      const entry = entries.get(resolved.url)
+      return entry === undefined ? resolved : { url: entry, format: 'module', shortCircuit: true }
     },
   })
+}
+
+/** Its folder; null when these sources were not packed, or cannot be looked through. */
+function packedProgram() {
+  try {
+    const folder = programFolder()
+    return existsSync(folder) ? folder : null
+  } catch {
+    return null
+  }
 }

@@ -11,8 +11,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Browser } from 'playwright-core'
-import { gatherLibraries } from '../../src/main/launch/libraries.ts'
-import { librariesFolder } from '../../src/main/launch/libraries-place.mjs'
+import { packProgram } from '../../src/main/launch/program.ts'
+import { programFolder } from '../../src/main/launch/program-place.mjs'
 import { projectFolder } from '../../src/main/launch/project.ts'
 import { readyScreens } from '../../src/main/launch/screens.ts'
 import { closeLedger } from '../../src/main/ledger/open/close.ts'
@@ -30,7 +30,7 @@ closeLedger(reader)
 const data = mkdtempSync(join(tmpdir(), 'fukushi-bench-'))
 await readyScreens({ project: projectFolder, otherFolder: join(data, 'screens'), onBuild: () => {} })
 process.env.FUKUSHI_DATA = data
-await gatherLibraries(librariesFolder())
+await packProgram(programFolder())
 const browser = await launchBrowser()
 
 function startHost(): ChildProcess {

@@ -3,7 +3,7 @@ import { AppFailure, appError } from '../../shared/contract/errors.ts'
 import { commandLineWords } from '../../shared/words/command-line.ts'
 import { launchWords } from '../../shared/words/launch.ts'
 import { unlockAhead } from '../backend/unlock.ts'
-import { gatherLibrariesLater } from '../launch/libraries.ts'
+import { packProgramLater } from '../launch/program.ts'
 import { projectFolder } from '../launch/project.ts'
 import { readyScreens } from '../launch/screens.ts'
 import { dataFolder } from '../services/data-folder.ts'
@@ -37,7 +37,7 @@ export const serveCommand: Command = {
     }).catch((error: unknown) => {
       throw portRefused(error) ? new AppFailure(appError('portInUse', { port }), { cause: error }) : error
     })
-    gatherLibrariesLater()
+    packProgramLater()
     terminal.out(host.address)
     terminal.message(commandLineWords.serveEnds)
     terminal.interrupted.addEventListener('abort', () => void host.stop())

@@ -1,3 +1,0 @@
-export const gatheredLibraries: readonly string[]
-export function cacheFolder(): string
-export function librariesFolder(): string
