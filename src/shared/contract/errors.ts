@@ -72,6 +72,9 @@ export const errorCodes = [
   'missingGlyphs',
   // recording
   'invalidValue',
+  'periodConfirmed',
+  'reportedByTally',
+  'reportedByRecords',
   'internal',
 ] as const
 

@@ -338,6 +338,21 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
     kept: '入力した内容は画面に残っています。',
     next: '欄の横に出ている説明に合わせて直してください。',
   },
+  periodConfirmed: {
+    what: '確定済みの月の値は変えられません（{party} {month}分）。',
+    kept: 'この月の値はそのままです。入力した内容は画面に残っています。',
+    next: '直す必要があるときは、「点検・履歴」で理由を書いて確定を解除してください。',
+  },
+  reportedByTally: {
+    what: 'この月は月報の件数で報告する月です（{party} {month}分）。一件ずつの記録は足せません。',
+    kept: nothingChanged,
+    next: '「月報入力」に件数を入力してください。報告のしかたを改めるときは「設定」の報告元で変えます。',
+  },
+  reportedByRecords: {
+    what: 'この月は一件ずつの記録から集計する月です（{party} {month}分）。件数だけの入力はできません。',
+    kept: nothingChanged,
+    next: '「相談受付簿」や「活動・行事」に記録してください。報告のしかたを改めるときは「設定」の報告元で変えます。',
+  },
   internal: {
     what: '福祉台帳の内部で誤りが起きました（受付番号 {incident}）。',
     kept: savedStays,
