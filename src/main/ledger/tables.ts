@@ -4,6 +4,7 @@ import type {
   ActivityPartnerTable,
   ActivityStateTable,
   ActivityTable,
+  ActivityWithdrawnTable,
   TallyTable,
 } from './tables/activities.ts'
 import type {
@@ -30,8 +31,12 @@ import type {
   ReportTable,
   StaffTable,
   VenueTable,
+  YearChangeTable,
 } from './tables/organisation.ts'
 import type {
+  AgeBandsTable,
+  AgeBandTable,
+  CodeAliasTable,
   CodeItemTable,
   CodeListTable,
   DraftTable,
@@ -61,6 +66,7 @@ export interface Tables {
   report: ReportTable
   counting_rule: CountingRuleTable
   counting_rule_party: CountingRulePartyTable
+  year_change: YearChangeTable
   case_file: CaseFileTable
   case_episode: CaseEpisodeTable
   consultation: ConsultationTable
@@ -73,9 +79,13 @@ export interface Tables {
   activity_partner: ActivityPartnerTable
   activity_attendance: ActivityAttendanceTable
   activity_measure: ActivityMeasureTable
+  activity_withdrawn: ActivityWithdrawnTable
   tally: TallyTable
   code_list: CodeListTable
   code_item: CodeItemTable
+  code_alias: CodeAliasTable
+  age_bands: AgeBandsTable
+  age_band: AgeBandTable
   plan: PlanTable
   plan_node: PlanNodeTable
   setting: SettingTable

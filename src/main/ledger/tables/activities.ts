@@ -24,6 +24,10 @@ export interface ActivityTable extends Identity {
   hours: Generated<string>
   capacity: number | null
   applications: number | null
+  kind_other: Generated<string>
+  survey_method: Generated<string>
+  survey_from: Day | null
+  survey_to: Day | null
 }
 
 export interface ActivityStateTable {
@@ -33,6 +37,20 @@ export interface ActivityStateTable {
   on_day: Day
   reason: string
   evidence: Generated<string>
+  moved_kind: ActivityDate['kind'] | null
+  moved_from: string | null
+  moved_to: string | null
+}
+
+export interface ActivityWithdrawnTable {
+  activity_key: number
+  position: number
+  state: ActivityState
+  on_day: Day
+  reason: Generated<string>
+  evidence: Generated<string>
+  withdrawn_on: Day
+  withdrawn_for: string
 }
 
 export interface ActivityPartnerTable {

@@ -28,6 +28,7 @@ export interface ProgrammeTable extends Identity {
   /** Code of the programme before it. */
   predecessor: string | null
   new_rule: ProgrammeRow['newRule']
+  retired_on: Day | null
 }
 
 export interface ProgrammeScopeTable {
@@ -47,15 +48,21 @@ export interface PartyTable extends Identity {
   programme_key: number
   contract_from: Day
   contract_to: Day | null
+  kana: Generated<string>
+  /** Code of the party whose contract this one took over. */
+  predecessor: string | null
 }
 
 export interface VenueTable extends Identity {
   code: string
+  kana: Generated<string>
+  retired_on: Day | null
 }
 
 export interface DepartmentTable extends Identity {
   code: string
   position: number
+  retired_on: Day | null
 }
 
 export interface PartyFormTable extends Identity {
@@ -87,4 +94,11 @@ export interface CountingRulePartyTable {
   counting_rule_key: number
   position: number
   party_key: number
+}
+
+/** 年度更新. */
+export interface YearChangeTable extends Identity {
+  fiscal_year: number
+  /** JSON: decisions and what came of them. */
+  outcome: string
 }

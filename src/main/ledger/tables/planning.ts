@@ -1,10 +1,13 @@
+import type { Generated } from 'kysely'
+import type { Day } from '../../../shared/time/day.ts'
 import type { Identity } from './identity.ts'
 
 export interface CodeListTable extends Identity {
   code: string
   label: string
   choice: 'single' | 'multiple'
-  version: number
+  version: Generated<number>
+  groups: string | null
 }
 
 export interface CodeItemTable extends Identity {
@@ -14,8 +17,35 @@ export interface CodeItemTable extends Identity {
   roll_up: string | null
   position: number
   since_version: number
-  retired_on: string | null
+  /** Last day on which it is offered. */
+  retired_on: Day | null
   merged_into: string | null
+  kana: Generated<string>
+  with_text: Generated<number>
+  valid_from: Day | null
+}
+
+export interface CodeAliasTable {
+  code_item_key: number
+  position: number
+  text: string
+  also_list: string | null
+  also_code: string | null
+}
+
+export interface AgeBandsTable extends Identity {
+  code: string
+  label: string
+  version: Generated<number>
+}
+
+export interface AgeBandTable {
+  age_bands_key: number
+  position: number
+  code: string
+  label: string
+  low: number | null
+  high: number | null
 }
 
 export interface PlanTable extends Identity {
