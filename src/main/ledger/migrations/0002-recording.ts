@@ -1,17 +1,21 @@
 import { activities } from './0002/activities.ts'
+import { codeLists } from './0002/code-lists.ts'
 import { consultations } from './0002/consultations.ts'
 import { figures } from './0002/figures.ts'
+import { organisation } from './0002/organisation.ts'
 import type { Migration } from './migration.ts'
 
 /**
  * What the recording screens need beside the first schema. Every new column has a default and every new
- * child table begins empty, so no row of an older ledger is rewritten. A part is SQL, or a function where
+ * child table begins empty, so no row of an older ledger is rewritten but those of the code lists, whose
+ * readings were one JSON. A part is SQL, or a function where
  * SQL alone cannot carry old values over. Until version 0.2 is released parts may be added here.
  */
 export const recording: Migration = {
   version: 2,
   name: 'recording',
   run: (connection) => {
-    for (const part of [consultations, activities, figures]) connection.exec(part)
+    for (const part of [consultations, activities, figures, organisation]) connection.exec(part)
+    codeLists(connection)
   },
 }
