@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { RequestDefinition, RunsIn } from './request.ts'
 import { appRequests } from './requests/app.ts'
 import { draftsRequests } from './requests/drafts.ts'
+import { homeRequests } from './requests/home.ts'
 import { ledgerRequests } from './requests/ledger.ts'
 import { papersRequests } from './requests/papers.ts'
 import { platformRequests } from './requests/platform.ts'
@@ -19,6 +20,7 @@ export const contract = Object.freeze({
   ...papersRequests,
   ...recordsRequests,
   ...draftsRequests,
+  ...homeRequests,
   ...platformRequests,
 })
 

@@ -75,6 +75,8 @@ export const errorCodes = [
   'periodConfirmed',
   'reportedByTally',
   'reportedByRecords',
+  'reportStateRefused',
+  'reasonMissing',
   'internal',
 ] as const
 

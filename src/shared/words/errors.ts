@@ -353,6 +353,16 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
     kept: nothingChanged,
     next: '「相談受付簿」や「活動・行事」に記録してください。報告のしかたを改めるときは「設定」の報告元で変えます。',
   },
+  reportStateRefused: {
+    what: 'この報告は、いまの状態からその状態には移せません。',
+    kept: nothingChanged,
+    next: '画面を開き直して、いまの状態を確かめてください。確定した月は、先に確定解除が必要です。',
+  },
+  reasonMissing: {
+    what: '理由が書かれていません。',
+    kept: nothingChanged,
+    next: '理由を書いてから、もう一度押してください。',
+  },
   internal: {
     what: '福祉台帳の内部で誤りが起きました（受付番号 {incident}）。',
     kept: savedStays,

@@ -12,6 +12,7 @@ export const readerHandlers = {
     ['statistics.catalogue', 'statistics.query', 'codes.lists'],
   ),
   ...lazily(() => import('../../services/drafts.ts').then((module) => module.draftsReader), ['drafts.list']),
+  ...lazily(() => import('../../services/home/reader.ts').then((module) => module.homeReader), ['home.read']),
   ...lazily(() => import('../../services/check.ts').then((module) => module.checkReader), ['check.run']),
   ...lazily(
     () => import('../../services/history.ts').then((module) => module.historyReader),

@@ -10,6 +10,10 @@ const features = {
     () => import('../../services/drafts.ts').then((module) => module.draftsWriter),
     ['drafts.keep', 'drafts.forget'],
   ),
+  ...lazily(
+    () => import('../../services/reports/writer.ts').then((module) => module.reportsWriter),
+    ['reports.move'],
+  ),
   ...lazily(() => import('../../services/staff.ts').then((module) => module.staffWriter), ['staff.add']),
 }
 

@@ -1,6 +1,6 @@
+import { formOfCategory } from '../../../shared/reports/form-of-category.ts'
 import type {
   ActivityDate,
-  FormCode,
   LedgerRows,
   PartyFormRow,
   ReportRow,
@@ -18,14 +18,6 @@ const unfinished: Readonly<Record<string, ReportState>> = {
   'hikikomori-contractor place': 'received',
 }
 
-const formOfCategory: Readonly<Record<number, FormCode>> = {
-  2: 'place',
-  3: 'network',
-  4: 'family',
-  5: 'outreach',
-  6: 'other',
-}
-
 /** 提出状況: one row a form and month; 「０件」 where nothing happened in a month that is complete. */
 export function demonstrationReports(
   forms: readonly PartyFormRow[],
@@ -34,7 +26,7 @@ export function demonstrationReports(
   const happened = new Set([
     ...rows.consultations.map((row) => `${row.party} consultation ${monthOf(row.day)}`),
     ...rows.activities.flatMap((row) =>
-      monthsHeld(row.held).map((month) => `${row.party} ${formOfCategory[row.category]} ${month}`),
+      monthsHeld(row.held).map((month) => `${row.party} ${formOfCategory(row.category)} ${month}`),
     ),
   ])
   return forms.flatMap((form) =>
