@@ -5,6 +5,8 @@ import type {
   ActivityStateTable,
   ActivityTable,
   ActivityWithdrawnTable,
+  FormItemTable,
+  FormSheetTable,
   TallyTable,
 } from './tables/activities.ts'
 import type {
@@ -81,6 +83,8 @@ export interface Tables {
   activity_measure: ActivityMeasureTable
   activity_withdrawn: ActivityWithdrawnTable
   tally: TallyTable
+  form_sheet: FormSheetTable
+  form_item: FormItemTable
   code_list: CodeListTable
   code_item: CodeItemTable
   code_alias: CodeAliasTable

@@ -1,3 +1,10 @@
+import { findStatistic } from '../statistics/catalogue/catalogue.ts'
+import { formatFiscalYear } from '../time/format.ts'
+import { formWords } from './checks.ts'
+import { templateWords } from './papers.ts'
+
+export { historyFields } from './history-fields.ts'
+
 /** Words of the history list (変更履歴). A code without words prints as it is. */
 export const historyWords = {
   actions: {
@@ -11,6 +18,15 @@ export const historyWords = {
     'papers.changeSettings': '資料の設定の変更',
     'papers.edit': '資料の文章の編集',
     'papers.remove': '資料の削除',
+    'monthly.type': '月報の値の入力',
+    'monthly.paste': '月報の値の貼付け',
+    'monthly.fill': '月報の値の写し',
+    'monthly.clear': '月報の値の取消し',
+    'monthly.offer': '前年度の値の呼出し',
+    'monthly.adopt': '前年度の値の採用',
+    'monthly.comment': '月報のコメント',
+    'monthly.setItems': '月報の項目の変更',
+    'monthly.report': '月報の提出の記録',
     'reports.received': '報告の受領',
     'reports.checked': '報告の確認',
     'reports.sentBack': '報告の差戻し',
@@ -34,7 +50,8 @@ export const historyWords = {
     coordination: '連絡調整',
     referral: 'つなぎ',
     activity: '活動',
-    tally: '集計値',
+    tally: '月報の値',
+    form_sheet: '月報の項目',
     code_list: '区分',
     code_item: '区分の項目',
     age_bands: '年齢の区分',
@@ -42,6 +59,10 @@ export const historyWords = {
     plan_node: '計画の項目',
     setting: '設定',
     paper: '資料',
+    age_bands: '年齢の区分',
+    year_change: '年度更新',
+    favourite: 'お気に入り',
+    known_figure: '既に出た数字',
   },
   /** What `history --verify` finds. */
   problems: {
@@ -65,3 +86,71 @@ export const historyWords = {
 /** The words of a code, or the code itself. */
 export const wordsOf = (words: Readonly<Record<string, string>>, code: string): string =>
   Object.hasOwn(words, code) ? (words[code] ?? code) : code
+
+/** How the history writes values and subjects. */
+export const historyScreen = {
+  yesNo: { '0': 'いいえ', '1': 'はい' },
+  forms: formWords,
+  modes: { records: '相談等の記録', tally: '月報の数' },
+  newRules: {
+    firstEver: '初回のみ',
+    firstOrReopened: '初回と終結後の再開',
+    notInPreviousYear: '前年度に利用なし',
+  },
+  reportStates: {
+    missing: '未提出',
+    received: '受領',
+    sentBack: '差戻し中',
+    resubmitted: '再提出',
+    checked: '確認済',
+    confirmed: '確定',
+  },
+  choiceKinds: { single: '一つ選ぶ', multiple: 'いくつでも選ぶ' },
+  referral: {
+    informed: '情報提供',
+    introduced: '紹介',
+    accompanied: '同行・引継ぎ',
+    useConfirmed: '利用開始を確認',
+  },
+  categories: {
+    '1': '①相談支援',
+    '2': '②居場所づくり',
+    '3': '③ネットワークづくり',
+    '4': '④当事者会・家族会',
+    '5': '⑤普及啓発',
+    '6': '⑥その他',
+  },
+  age: (low: number | null, high: number | null): string => {
+    if (low !== null && low === high) return `${low}歳`
+    if (low !== null && high !== null && low % 10 === 0 && high === low + 9) return `${low}代`
+    if (low !== null && (high === null || high >= 120))
+      return low % 10 === 0 ? `${low}代以上` : `${low}歳以上`
+    return `${low ?? ''}歳から${high ?? ''}歳`
+  },
+  dateUnknown: '日付は未定・不明',
+  range: (from: string, to: string): string => `${from}から${to}まで`,
+  span: (from: string | null, to: string | null): string =>
+    `${from === null ? '' : `${from}から`}${to === null ? '' : `${to}まで`}`,
+  inBrackets: (what: string, inside: string): string => (inside === '' ? what : `${what}（${inside}）`),
+  before: (date: string): string => `前の予定は${date}`,
+  marks: { provisional: '速報値', revised: '訂正値', estimate: '概数' },
+  marked: (value: string, marks: string): string => `${value}（${marks}）`,
+  carried: (value: string): string => `前年度の値（未採用）${value}`,
+  persons: (group: string, count: number): string => `${group}${count.toLocaleString('ja-JP')}人`,
+  statistic: (code: string): string => findStatistic(code)?.label ?? code,
+  measure: (statistic: string, stratum: string | null, value: number): string => {
+    const found = findStatistic(statistic)
+    const of = stratum === null ? '' : `（${stratum}）`
+    return `${found?.label ?? statistic}${of}${value.toLocaleString('ja-JP')}${found?.unit ?? ''}`
+  },
+  year: (fiscalYear: number): string => formatFiscalYear(fiscalYear),
+  template: (code: string): string =>
+    Object.hasOwn(templateWords, code) ? templateWords[code as keyof typeof templateWords].name : code,
+  number: (key: number): string => `No.${key}`,
+  numbered: (what: string, key: number): string => `${what} No.${key}`,
+  inside: '（内容）',
+  changedInside: '（内容を変更）',
+  otherField: 'ほかの欄',
+  none: '（なし）',
+  disposed: '（廃棄済）',
+} as const

@@ -28,6 +28,7 @@ export const entityChildren = {
     'activity_withdrawn',
   ],
   tally: [],
+  form_sheet: ['form_item'],
   code_list: [],
   code_item: ['code_alias'],
   age_bands: ['age_band'],

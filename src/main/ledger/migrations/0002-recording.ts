@@ -3,6 +3,7 @@ import { codeLists } from './0002/code-lists.ts'
 import { consultations } from './0002/consultations.ts'
 import { figures } from './0002/figures.ts'
 import { organisation } from './0002/organisation.ts'
+import { sheets } from './0002/sheets.ts'
 import type { Migration } from './migration.ts'
 
 /**
@@ -15,7 +16,7 @@ export const recording: Migration = {
   version: 2,
   name: 'recording',
   run: (connection) => {
-    for (const part of [consultations, activities, figures, organisation]) connection.exec(part)
+    for (const part of [consultations, activities, figures, organisation, sheets]) connection.exec(part)
     codeLists(connection)
   },
 }

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { CellState } from '../../../shared/cell/cell.ts'
-import type { ActivityDate, ActivityRow, ActivityState } from '../../../shared/statistics/rows.ts'
+import type { ActivityDate, ActivityRow, ActivityState, FormCode } from '../../../shared/statistics/rows.ts'
 import type { Day, Month } from '../../../shared/time/day.ts'
 import type { Identity } from './identity.ts'
 
@@ -92,4 +92,20 @@ export interface TallyTable extends Identity {
   adopted: number
   comment: string
   evidence: Generated<string>
+}
+
+/** The items of a party's monthly sheet. */
+export interface FormSheetTable extends Identity {
+  party_key: number
+  form: FormCode
+}
+
+export interface FormItemTable {
+  form_sheet_key: number
+  position: number
+  statistic: string
+  by1: string
+  code1: string
+  by2: string
+  code2: string
 }
