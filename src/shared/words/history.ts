@@ -59,8 +59,6 @@ export const historyWords = {
     plan_node: '計画の項目',
     setting: '設定',
     paper: '資料',
-    age_bands: '年齢の区分',
-    year_change: '年度更新',
     favourite: 'お気に入り',
     known_figure: '既に出た数字',
   },
@@ -145,7 +143,7 @@ export const historyScreen = {
   },
   year: (fiscalYear: number): string => formatFiscalYear(fiscalYear),
   template: (code: string): string =>
-    Object.hasOwn(templateWords, code) ? templateWords[code as keyof typeof templateWords].name : code,
+    Object.hasOwn(templateWords, code) ? templateWords[code as keyof typeof templateWords].label : code,
   number: (key: number): string => `No.${key}`,
   numbered: (what: string, key: number): string => `${what} No.${key}`,
   inside: '（内容）',
