@@ -2,6 +2,7 @@ import { activities } from './0002/activities.ts'
 import { codeLists } from './0002/code-lists.ts'
 import { consultations } from './0002/consultations.ts'
 import { figures } from './0002/figures.ts'
+import { historyIndexes } from './0002/history.ts'
 import { organisation } from './0002/organisation.ts'
 import { sheets } from './0002/sheets.ts'
 import type { Migration } from './migration.ts'
@@ -16,7 +17,8 @@ export const recording: Migration = {
   version: 2,
   name: 'recording',
   run: (connection) => {
-    for (const part of [consultations, activities, figures, organisation, sheets]) connection.exec(part)
+    for (const part of [consultations, activities, figures, organisation, sheets, historyIndexes])
+      connection.exec(part)
     codeLists(connection)
   },
 }
