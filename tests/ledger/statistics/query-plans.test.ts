@@ -15,10 +15,11 @@ import { lastContactSql } from '../../../src/main/ledger/statistics/year-newness
 import { withLedger } from '../../samples/make-ledger.ts'
 import { readSamples } from '../../samples/read-samples.ts'
 
+const needs = { ages: true, days: true, choices: true }
+
 const statements: Readonly<Record<string, string>> = {
-  'contacts of a month, numbers': contactsSql.numbers,
-  'contacts of a month, codes of the covering index': contactsSql.codes(['method', 'caller', 'route', 'sex']),
-  'contacts of a month, a rarer code': contactsSql.codes(['duration']),
+  'contacts of a month': contactsSql({ ...needs, fields: new Set(['method', 'caller', 'route', 'sex']) }),
+  'contacts of a month, a rarer code': contactsSql({ ...needs, fields: new Set(['duration']) }),
   'multiple choices': choicesSql,
   'last contact before, all parties': lastContactSql(true),
   'last contact before, some parties': lastContactSql(false),

@@ -30,5 +30,9 @@ export interface Choices {
 export function mapColumn(column: Column, replace: (code: string) => string): Column {
   const interned = new Interned()
   const numbers = Uint16Array.from(column.codes, (code) => interned.numberOf(replace(code)))
-  return { codes: interned.codes, values: column.values.map((value) => numbers[value] ?? 0) }
+  // Nearly always no two become one, and every row keeps its number.
+  if (interned.codes.length === numbers.length) return { codes: interned.codes, values: column.values }
+  const values = new Uint16Array(column.values.length)
+  for (let row = 0; row < values.length; row += 1) values[row] = numbers[column.values[row] ?? 0] ?? 0
+  return { codes: interned.codes, values }
 }

@@ -4,6 +4,9 @@ import type { LedgerReader } from '../ledger.ts'
 /** A value of SQLite as better-sqlite3 hands it over. */
 export type Value = number | string | null
 
+/** What a packed query answers: counts as numbers, columns as blobs (null without rows). */
+export type PackedValue = Value | Uint8Array
+
 /** By place (`?`) or by name (`@asOf`). */
 export type Parameters = readonly Value[] | Readonly<Record<string, Value>>
 
@@ -31,5 +34,21 @@ export function plucked(
   return statement.pluck(true).all(parameters)
 }
 
-export const asNumber = (value: Value | undefined): number => (typeof value === 'number' ? value : 0)
+/** The only row of a query over all of its rows (count, packed columns). */
+export function packedRow(
+  reader: LedgerReader,
+  sql: string,
+  parameters: Readonly<Record<string, Value>>,
+): readonly PackedValue[] {
+  // Asked month after month: prepared once.
+  const statement = readerInternals(reader).statements.prepare<PackedValue[]>(sql)
+  if (!statement.readonly) throw new Error(`statistics only read: ${sql.slice(0, 80)}`)
+  return statement.raw(true).get(parameters) ?? []
+}
+
+const noBytes = new Uint8Array(0)
+
+export const asBytes = (value: PackedValue | undefined): Uint8Array =>
+  value instanceof Uint8Array ? value : noBytes
+export const asNumber = (value: PackedValue | undefined): number => (typeof value === 'number' ? value : 0)
 export const asText = (value: Value | undefined): string => (typeof value === 'string' ? value : '')

@@ -4,7 +4,8 @@ import { fiscalYearPeriod } from '../../../shared/time/fiscal-year.ts'
 import type { LedgerReader } from '../ledger.ts'
 import type { CaseMap } from './case-map.ts'
 import { type Choices, type Column, Interned } from './interned.ts'
-import { asNumber, asText, plucked, rawRows } from './raw-rows.ts'
+import { PackedCodes, packed, unpackNumbers } from './packed-columns.ts'
+import { asBytes, asNumber, asText, type PackedValue, packedRow, plucked, rawRows } from './raw-rows.ts'
 
 /** Columns of `consultation` that a statistic may need, beside those that every one needs. */
 export const contactColumns = {
@@ -21,8 +22,8 @@ export const contactColumns = {
 } as const
 export type ContactField = keyof typeof contactColumns
 
-/** Stands in no code. */
-const separator = '\u001f'
+/** Ages are two bytes, youngest and oldest; 255 is not known (the schema ends at 150). */
+export const unknownAges = 65_535
 
 /** What is to be read of a year's contacts. The covering index serves all but the rarer fields. */
 export interface Needs {
@@ -47,32 +48,36 @@ export interface YearContacts {
   /** Root case of each person. */
   readonly roots: readonly number[]
   readonly fields: ReadonlyMap<ContactField, Column>
-  /** −1 is not known. */
-  readonly ageLow: Int16Array
-  readonly ageHigh: Int16Array
+  /** `youngest * 256 + oldest`, or `unknownAges`. */
+  readonly ages: Uint16Array
   readonly dayOfMonth: Uint8Array
   readonly keys: Float64Array
   readonly needs: Needs
 }
 
-const from = `FROM consultation INDEXED BY consultation_statistics
-  WHERE fiscal_year = @year AND day BETWEEN @from AND @to ORDER BY day, key`
-
 /**
- * What is read of a month of contacts, one value a row each: a value alone costs a third of a row of
- * seven. All are in the order of the covering index, so nothing is sorted; month by month, so that no row
- * needs to carry its month, and what is read can be let go of at once.
+ * The contacts of a month, packed: how many, cases (0 is none), parties, and what is needed of ages, days,
+ * keys and codes. Read in the order of the covering index, so that nothing is sorted; month by month, so
+ * that no row needs to carry its month.
  */
-export const contactsSql = {
-  /** Case, party and ages as one number; an age that is not known is 255, no case is 0. */
-  numbers: `SELECT ((ifnull(case_key, 0) * @parties + party_key) * 256 + ifnull(age_low, 255)) * 256
-    + ifnull(age_high, 255) ${from}`,
-  days: `SELECT CAST(substr(day, 9, 2) AS INTEGER) ${from}`,
-  keys: `SELECT key ${from}`,
-  /** The codes as one text, of which there are far fewer than contacts. */
-  codes: (fields: Iterable<ContactField>): string =>
-    `SELECT ${[...fields].map((field) => contactColumns[field]).join(` || '${separator}' || `)} ${from}`,
-} as const
+export function contactsSql(needs: Needs): string {
+  const columns = [...needs.fields].map((field) => contactColumns[field])
+  const own = ['case_key', 'party_key', ...(needs.ages ? ['age_low', 'age_high'] : [])]
+  if (needs.days) own.push('day')
+  if (needs.choices) own.push('key')
+  const packedColumns = [
+    packed('ifnull(case_key, 0)'),
+    packed('party_key'),
+    needs.ages ? packed('ifnull(age_low, 255) * 256 + ifnull(age_high, 255)') : 'NULL',
+    needs.days ? packed('CAST(substr(day, 9, 2) AS INTEGER)') : 'NULL',
+    needs.choices ? packed('key') : 'NULL',
+    ...columns.map(packed),
+  ]
+  return `SELECT count(*), ${packedColumns.join(', ')} FROM (
+    SELECT ${[...own, ...columns].join(', ')}
+    FROM consultation INDEXED BY consultation_statistics
+    WHERE fiscal_year = @year AND day BETWEEN @from AND @to ORDER BY day, key)`
+}
 
 export function readYearContacts(
   reader: LedgerReader,
@@ -82,20 +87,23 @@ export function readYearContacts(
   needs: Needs,
 ): YearContacts {
   const first = fiscalYearPeriod(fiscalYear).from
-  const largest = (table: 'party' | 'case_file'): number =>
-    asNumber(plucked(reader, `SELECT max(key) FROM ${table}`, {})[0])
-  const parties = 2 ** Math.ceil(Math.log2(largest('party') + 1))
-  const combinations = new Interned()
-  const people = new People(cases, largest('case_file'))
+  const people = new People(cases, asNumber(plucked(reader, 'SELECT max(key) FROM case_file', {})[0]))
+  const codes = [...needs.fields].map((field) => [field, new PackedCodes()] as const)
   const months = Array.from({ length: 12 }, (_, index) => {
     const month = addMonths(first, index)
     const to = lastDayOf(month) < asOf ? lastDayOf(month) : asOf
     if (firstDayOf(month) > asOf) return null
     const range = { year: fiscalYear, from: firstDayOf(month), to }
-    return readMonth(reader, index, { ...range, parties }, needs, people, combinations)
+    const row = packedRow(reader, contactsSql(needs), range)
+    return readMonth(
+      row,
+      index,
+      needs,
+      people,
+      codes.map(([, known]) => known),
+    )
   }).filter((month) => month !== null)
   const size = months.reduce((sum, month) => sum + month.month.length, 0)
-  const combination = joined(new Uint32Array(size), months, (month) => month.combination)
   return {
     fiscalYear,
     size,
@@ -103,13 +111,18 @@ export function readYearContacts(
     party: joined(new Int32Array(size), months, (month) => month.party),
     person: joined(new Int32Array(size), months, (month) => month.person),
     roots: people.roots,
-    fields: fieldColumns(needs.fields, combinations.codes, combination),
-    ageLow: joined(new Int16Array(size), months, (month) => month.ageLow),
-    ageHigh: joined(new Int16Array(size), months, (month) => month.ageHigh),
-    dayOfMonth: needs.days
-      ? joined(new Uint8Array(size), months, (month) => month.dayOfMonth)
-      : new Uint8Array(0),
-    keys: needs.choices ? joined(new Float64Array(size), months, (month) => month.keys) : new Float64Array(0),
+    fields: new Map(
+      codes.map(([field, known], at) => [
+        field,
+        {
+          codes: known.codes,
+          values: joined(new Uint16Array(size), months, (month) => month.codes[at] ?? new Uint16Array(0)),
+        },
+      ]),
+    ),
+    ages: joined(new Uint16Array(needs.ages ? size : 0), months, (month) => month.ages),
+    dayOfMonth: joined(new Uint8Array(needs.days ? size : 0), months, (month) => month.dayOfMonth),
+    keys: joined(new Float64Array(needs.choices ? size : 0), months, (month) => month.keys),
     needs,
   }
 }
@@ -118,59 +131,33 @@ interface MonthOfContacts {
   readonly month: Uint8Array
   readonly party: Int32Array
   readonly person: Int32Array
-  readonly ageLow: Int16Array
-  readonly ageHigh: Int16Array
-  readonly combination: Uint32Array
+  readonly ages: Uint16Array
   readonly dayOfMonth: Uint8Array
   readonly keys: Float64Array
-}
-
-interface MonthRange {
-  readonly year: FiscalYear
-  readonly from: Day
-  readonly to: Day
-  readonly parties: number
+  /** In the order of the fields. */
+  readonly codes: readonly Uint16Array[]
 }
 
 function readMonth(
-  reader: LedgerReader,
+  row: readonly PackedValue[],
   index: number,
-  { parties, ...range }: MonthRange,
   needs: Needs,
   people: People,
-  combinations: Interned,
+  known: readonly PackedCodes[],
 ): MonthOfContacts {
-  const numbers = plucked(reader, contactsSql.numbers, { ...range, parties })
-  const texts = needs.fields.size === 0 ? [] : plucked(reader, contactsSql.codes(needs.fields), range)
-  const size = numbers.length
-  const party = new Int32Array(size)
+  const [count, cases, parties, ages, days, keys, ...codes] = row
+  const size = asNumber(count)
   const person = new Int32Array(size)
-  const ageLow = new Int16Array(size)
-  const ageHigh = new Int16Array(size)
-  const combination = new Uint32Array(size)
-  for (let row = 0; row < size; row += 1) {
-    const packed = asNumber(numbers[row])
-    // Powers of two and `floor`: a remainder of such large numbers takes many times as long.
-    const rest = Math.floor(packed / 65_536)
-    const ages = packed - rest * 65_536
-    const caseKey = Math.floor(rest / parties)
-    party[row] = rest - caseKey * parties
-    person[row] = people.numberOf(caseKey)
-    const low = ages >> 8
-    const high = ages & 255
-    ageLow[row] = low === 255 ? -1 : low
-    ageHigh[row] = high === 255 ? -1 : high
-    if (texts.length > 0) combination[row] = combinations.numberOf(asText(texts[row]))
-  }
+  unpackNumbers(asBytes(cases), person)
+  people.number(person)
   return {
     month: new Uint8Array(size).fill(index),
-    party,
+    party: unpackNumbers(asBytes(parties), new Int32Array(size)),
     person,
-    ageLow,
-    ageHigh,
-    combination,
-    dayOfMonth: Uint8Array.from(needs.days ? plucked(reader, contactsSql.days, range).map(asNumber) : []),
-    keys: Float64Array.from(needs.choices ? plucked(reader, contactsSql.keys, range).map(asNumber) : []),
+    ages: unpackNumbers(asBytes(ages), new Uint16Array(needs.ages ? size : 0)),
+    dayOfMonth: unpackNumbers(asBytes(days), new Uint8Array(needs.days ? size : 0)),
+    keys: unpackNumbers(asBytes(keys), new Float64Array(needs.choices ? size : 0)),
+    codes: known.map((own, at) => own.unpack(asBytes(codes[at]), new Uint16Array(size))),
   }
 }
 
@@ -186,16 +173,21 @@ class People {
     this.#numbers = new Uint32Array(largestKey + 1)
   }
 
-  /** −1 for no case. */
-  numberOf(caseKey: number): number {
-    if (caseKey === 0) return -1
-    const known = this.#numbers[caseKey] ?? 0
-    if (known !== 0) return known - 1
+  /** Puts the person in the place of each key of a case: −1 for no case. */
+  number(caseKeys: Int32Array): void {
+    const numbers = this.#numbers
+    for (let row = 0; row < caseKeys.length; row += 1) {
+      const caseKey = caseKeys[row] ?? 0
+      caseKeys[row] = (caseKey === 0 ? 0 : numbers[caseKey] || this.#meet(caseKey)) - 1
+    }
+  }
+
+  #meet(caseKey: number): number {
     const root = this.#cases.rootOf(caseKey)
     const number = this.#numbers[root] || this.roots.push(root)
     this.#numbers[root] = number
     this.#numbers[caseKey] = number
-    return number - 1
+    return number
   }
 }
 
@@ -210,25 +202,6 @@ function joined<Numbers extends { set(from: ArrayLike<number>, at: number): void
     at += part(month).length
   }
   return all
-}
-
-/** Takes the texts of several codes apart: once for each different text, not for each contact. */
-function fieldColumns(
-  fields: ReadonlySet<ContactField>,
-  texts: readonly string[],
-  combination: Uint32Array,
-): ReadonlyMap<ContactField, Column> {
-  const parts = texts.map((text) => text.split(separator))
-  return new Map(
-    [...fields].map((field, position) => {
-      const interned = new Interned()
-      const numbers = Uint16Array.from(parts, (codes) => interned.numberOf(codes[position] ?? ''))
-      // A loop: `from` with a function takes ten times as long.
-      const values = new Uint16Array(combination.length)
-      for (let row = 0; row < values.length; row += 1) values[row] = numbers[combination[row] ?? 0] ?? 0
-      return [field, { codes: interned.codes, values }]
-    }),
-  )
 }
 
 export const choicesSql = `
@@ -252,8 +225,9 @@ export function readChoices(reader: LedgerReader, year: YearContacts, list: stri
   return { codes: interned.codes, offsets, values: Uint16Array.from(values) }
 }
 
-/** The day of a contact as ISO text; only where `needs.days`. */
-export function dayOfContact(year: YearContacts, row: number): string {
-  const month = addMonths(fiscalYearPeriod(year.fiscalYear).from, year.month[row] ?? 0)
-  return `${month}-${String(year.dayOfMonth[row] ?? 0).padStart(2, '0')}`
+/** The day of a contact as 20240401; only where `needs.days`. */
+export function dayOfContact({ fiscalYear, month, dayOfMonth }: YearContacts, row: number): number {
+  const index = month[row] ?? 0
+  const ofYear = index < 9 ? fiscalYear * 100 + index + 4 : (fiscalYear + 1) * 100 + index - 8
+  return ofYear * 100 + (dayOfMonth[row] ?? 0)
 }

@@ -4,12 +4,13 @@ import { type StatisticContext, unknownCode } from '../../../shared/statistics/e
 import type { Day } from '../../../shared/time/day.ts'
 import type { LedgerReader } from '../ledger.ts'
 import { type Choices, type Column, Interned, mapColumn } from './interned.ts'
-import { bandColumn, type ResolvedAges, resolvedAges, resolvedColumn } from './resolve.ts'
+import { bandColumn, resolvedAges, resolvedColumn } from './resolve.ts'
 import {
   type ContactField,
   contactColumns,
   type Needs,
   readChoices,
+  unknownAges,
   type YearContacts,
 } from './year-contacts.ts'
 
@@ -60,7 +61,7 @@ export class YearCuts {
   readonly #context: StatisticContext
   readonly #asOf: Day
   readonly #cuts = new Map<string, Cut>()
-  #ages: ResolvedAges | null = null
+  #ages: Uint16Array | null = null
 
   constructor(reader: LedgerReader, year: YearContacts, context: StatisticContext, asOf: Day) {
     this.#reader = reader
@@ -109,7 +110,7 @@ export class YearCuts {
     return { codes: [unknownCode], values: new Uint16Array(this.year.size) }
   }
 
-  #resolvedAges(): ResolvedAges {
+  #resolvedAges(): Uint16Array {
     this.#ages ??= resolvedAges(this.year)
     return this.#ages
   }
@@ -127,12 +128,11 @@ export class YearCuts {
 
   #passes(filter: Filter): (row: number) => boolean {
     if ('age' in filter) {
-      const { low, high } = this.#resolvedAges()
+      const ages = this.#resolvedAges()
       const { age, operator } = filter
       return (row) => {
-        const from = low[row] ?? -1
-        const to = high[row] ?? -1
-        return from >= 0 && to >= 0 && (operator === '>=' ? from >= age : to <= age)
+        const pair = ages[row] ?? unknownAges
+        return pair !== unknownAges && (operator === '>=' ? pair >> 8 >= age : (pair & 255) <= age)
       }
     }
     const is = filter.operator === 'is'

@@ -3,7 +3,8 @@ import type { Day } from '../../../shared/time/day.ts'
 import { fiscalYearOf, fiscalYearPeriod } from '../../../shared/time/fiscal-year.ts'
 import type { LedgerReader } from '../ledger.ts'
 import type { CaseMap } from './case-map.ts'
-import { asText, plucked } from './raw-rows.ts'
+import { numberOfDay, packed, unpackNumbers } from './packed-columns.ts'
+import { asBytes, packedRow } from './raw-rows.ts'
 import { dayOfContact, type YearContacts } from './year-contacts.ts'
 
 export interface NewnessInputs {
@@ -14,13 +15,13 @@ export interface NewnessInputs {
   readonly recordingSince: Day
 }
 
-/** The last contact of a case before a day: one step into an index for each case asked for. */
+/** The last contacts of cases before a day, packed: one step into an index for each case asked for. */
 export function lastContactSql(allParties: boolean): string {
   const scope = allParties ? '' : ' AND party_key IN (SELECT value FROM json_each(@scope))'
-  return `SELECT (
-    SELECT max(day) FROM consultation INDEXED BY consultation_case
-    WHERE case_key = asked.value AND day < @start${scope})
-  FROM json_each(@asked) AS asked ORDER BY asked.key`
+  return `SELECT ${packed("ifnull(last, '')")} FROM (SELECT (
+      SELECT max(day) FROM consultation INDEXED BY consultation_case
+      WHERE case_key = asked.value AND day < @start${scope}) AS last
+    FROM json_each(@asked) AS asked ORDER BY asked.key)`
 }
 
 /**
@@ -46,7 +47,7 @@ export function newContactsOf(
     seen[person] = 1
     const rule = inputs.rules.get(party) ?? 'firstEver'
     const root = year.roots[person] ?? 0
-    if (isNew({ first, rule, root, before: last[person] ?? null, row }, year, inputs)) {
+    if (isNew({ first, rule, root, before: last[person] ?? never, row }, year, inputs)) {
       flags[row] = 1
       settled[person] = 1
     }
@@ -56,13 +57,16 @@ export function newContactsOf(
   return flags
 }
 
+/** No contact before: before every day. */
+const never = 0
+
 interface Candidate {
   /** The person's first contact of the year within the scope. */
   readonly first: boolean
   readonly rule: string
   readonly root: number
-  /** The last contact before: in earlier years, or (where reopenings matter) in this one. */
-  readonly before: string | null
+  /** Day of the last contact before: in earlier years, or (where reopenings matter) in this one. */
+  readonly before: number
   readonly row: number
 }
 
@@ -71,49 +75,51 @@ function isNew(candidate: Candidate, year: YearContacts, inputs: NewnessInputs):
   const known = inputs.cases.beforeLedger.has(root)
   if (rule === 'notInPreviousYear') {
     if (!first) return false
-    if (before === null) return !(known && year.fiscalYear === fiscalYearOf(inputs.recordingSince))
-    return before < firstDayOf(fiscalYearPeriod(year.fiscalYear - 1).from)
+    if (before === never) return !(known && year.fiscalYear === fiscalYearOf(inputs.recordingSince))
+    return before < numberOfDay(firstDayOf(fiscalYearPeriod(year.fiscalYear - 1).from))
   }
-  if (first && before === null && !known) return true
+  if (first && before === never && !known) return true
   if (rule === 'firstEver') return false
   const day = dayOfContact(year, row)
-  return (inputs.reopenings.get(root) ?? []).some(
-    (opened) => opened <= day && (before === null || before < opened),
-  )
+  return (inputs.reopenings.get(root) ?? [])
+    .map(numberOfDay)
+    .some((opened) => opened <= day && before < opened)
 }
 
+/** By person of the year: the day of the last contact before it (20240401), or `never`. */
 function lastBefore(
   reader: LedgerReader,
   year: YearContacts,
   scope: ReadonlySet<number> | null,
   cases: CaseMap,
-): (string | null)[] {
-  const start = firstDayOf(fiscalYearPeriod(year.fiscalYear).from)
-  const members: number[] = []
-  const persons: number[] = []
+): Int32Array {
+  // One more than the person of each case, by its key: cases are asked in the order of the index, where
+  // neighbours lie on the same page.
+  const personOf = new Uint32Array(largestKey(year.roots, cases) + 1)
   year.roots.forEach((root, person) => {
-    for (const key of cases.membersOf(root)) {
-      members.push(key)
-      persons.push(person)
-    }
+    for (const key of cases.membersOf(root)) personOf[key] = person + 1
   })
-  // In the order of the index, where neighbours lie on the same page. Member and place are packed into
-  // one number: sorting numbers by themselves is many times as fast as by a function.
-  const places = 2 ** Math.ceil(Math.log2(members.length + 1))
-  const order = Float64Array.from(members, (key, index) => key * places + index).sort()
-  const asked = order.map((packed) => Math.floor(packed / places))
+  const asked: number[] = []
+  for (let key = 0; key < personOf.length; key += 1) if (personOf[key] !== 0) asked.push(key)
   const parties = scope === null ? {} : { scope: JSON.stringify([...scope]) }
-  const days = plucked(reader, lastContactSql(scope === null), {
-    asked: `[${asked.join()}]`,
+  const start = firstDayOf(fiscalYearPeriod(year.fiscalYear).from)
+  const [days] = packedRow(reader, lastContactSql(scope === null), {
+    asked: JSON.stringify(asked),
     start,
     ...parties,
   })
-  const last: (string | null)[] = year.roots.map(() => null)
-  days.forEach((day, index) => {
-    const person = persons[(order[index] ?? 0) - (asked[index] ?? 0) * places] ?? 0
-    const text = day === null ? null : asText(day)
-    const before = last[person] ?? null
-    if (text !== null && (before === null || before < text)) last[person] = text
+  const last = new Int32Array(year.roots.length)
+  unpackNumbers(asBytes(days), new Int32Array(asked.length)).forEach((day, index) => {
+    const person = (personOf[asked[index] ?? 0] ?? 0) - 1
+    last[person] = Math.max(last[person] ?? never, day)
   })
   return last
+}
+
+function largestKey(roots: readonly number[], cases: CaseMap): number {
+  let largest = 0
+  for (const root of roots) {
+    for (const key of cases.membersOf(root)) largest = Math.max(largest, key)
+  }
+  return largest
 }
