@@ -1,0 +1,65 @@
+import { Check } from 'lucide-react'
+import { useLayoutEffect, useRef } from 'react'
+import { codeFieldWords } from '../../shared/words/fields.ts'
+import type { CodeChoice } from './code-search.ts'
+import { Icon } from './icon.tsx'
+
+/** Under a field of codes: digit, label, group; the current row says which key takes it. */
+export function CandidateList(props: {
+  readonly id: string
+  readonly label: string
+  readonly found: readonly CodeChoice[]
+  readonly current: CodeChoice | null
+  readonly chosen: readonly string[]
+  readonly many?: boolean
+  readonly onTake: (choice: CodeChoice) => void
+}) {
+  const list = useRef<HTMLDivElement>(null)
+  const current = props.current?.code ?? null
+  useLayoutEffect(() => {
+    if (current === null) return
+    list.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [current])
+  return (
+    <div
+      id={props.id}
+      ref={list}
+      className="candidates"
+      role="listbox"
+      aria-label={codeFieldWords.list(props.label)}
+      aria-multiselectable={props.many || undefined}
+    >
+      {props.found.map((choice) => {
+        const isChosen = props.chosen.includes(choice.code)
+        const isCurrent = choice.code === current
+        return (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
+          // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the current one
+          <div
+            key={choice.code}
+            id={`${props.id}-${choice.code}`}
+            role="option"
+            aria-selected={isChosen}
+            data-current={isCurrent ? '' : undefined}
+            className="candidate"
+            // The field must keep the focus.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => props.onTake(choice)}
+          >
+            <span className="digit">{choice.digit}</span>
+            <span className="name">{choice.label}</span>
+            {isChosen && <Icon of={Check} size={14} />}
+            {isChosen && <span className="vh">{codeFieldWords.chosen}</span>}
+            {isCurrent ? (
+              <span className="key" aria-hidden="true">
+                {codeFieldWords.takes}
+              </span>
+            ) : (
+              choice.note !== undefined && <span className="key">{choice.note}</span>
+            )}
+          </div>
+        )
+      })}
+    </div>
+  )
+}

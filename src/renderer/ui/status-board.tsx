@@ -1,0 +1,163 @@
+import {
+  CircleCheck,
+  CircleDashed,
+  ClockAlert,
+  Contrast,
+  Inbox,
+  Lock,
+  type LucideIcon,
+  Minus,
+  RotateCcw,
+  Undo2,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { Icon } from './icon.tsx'
+import './status-board.css'
+
+export type StatusLook =
+  | 'missing'
+  | 'late'
+  | 'entering'
+  | 'received'
+  | 'sentBack'
+  | 'resubmitted'
+  | 'checked'
+  | 'confirmed'
+  | 'notExpected'
+  | 'future'
+
+const icons: Readonly<Record<StatusLook, LucideIcon | null>> = {
+  missing: CircleDashed,
+  late: ClockAlert,
+  entering: Contrast,
+  received: Inbox,
+  sentBack: Undo2,
+  resubmitted: RotateCcw,
+  checked: CircleCheck,
+  confirmed: Lock,
+  notExpected: Minus,
+  future: null,
+}
+
+export interface StatusCell {
+  readonly id: string
+  readonly look: StatusLook
+  readonly words: string
+  /** A second line in the cell's menu: 期限, days late. */
+  readonly detail: string | null
+  /** Read aloud: party, form, month, state. */
+  readonly label: string
+  readonly actions: readonly { readonly id: string; readonly label: string }[]
+}
+
+export interface StatusRow {
+  readonly id: string
+  /** Empty where the row above names the same one. */
+  readonly group: string
+  readonly label: string
+  readonly cells: readonly StatusCell[]
+  readonly total: string
+}
+
+/** Mark and word of a state, for cells and the legend. */
+export function StatusMark({ look, children }: { readonly look: StatusLook; readonly children: ReactNode }) {
+  const icon = icons[look]
+  return (
+    <span className={`st board-${look}`}>
+      {icon && <Icon of={icon} size={14} />}
+      {children}
+    </span>
+  )
+}
+
+/**
+ * Rows × months of states. Runs of 確定 and 対象外 collapse into one quiet bar, so that the eye falls on
+ * the months that are alive; every other cell is a button with what can be done there.
+ */
+export function StatusBoard(props: {
+  readonly label: string
+  readonly heads: { readonly group: string; readonly row: string; readonly total: string }
+  readonly columns: readonly { readonly id: string; readonly label: string; readonly isNow: boolean }[]
+  readonly rows: readonly StatusRow[]
+  readonly onAction: (row: string, cell: string, action: string) => void
+}) {
+  return (
+    <table className="t board" aria-label={props.label}>
+      <colgroup>
+        <col className="c-group" />
+        <col className="c-row" />
+        {props.columns.map((column) => (
+          <col key={column.id} className="c-month" />
+        ))}
+        <col className="c-total" />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">{props.heads.group}</th>
+          <th scope="col">{props.heads.row}</th>
+          {props.columns.map((column) => (
+            <th key={column.id} scope="col" className={column.isNow ? 'm now' : 'm'}>
+              {column.label}
+            </th>
+          ))}
+          <th scope="col" className="r">
+            {props.heads.total}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map((row) => (
+          <tr key={row.id} className={row.group === '' ? undefined : 'grp'}>
+            <th scope="row" title={row.group}>
+              {row.group}
+            </th>
+            <td>{row.label}</td>
+            {runsOf(row.cells).map(({ first, length }) => (
+              <td key={first.id} colSpan={length} className={`s-${first.look}`}>
+                <CellContent cell={first} onAction={(action) => props.onAction(row.id, first.id, action)} />
+              </td>
+            ))}
+            <td className="r">{row.total}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function CellContent(props: { readonly cell: StatusCell; readonly onAction: (action: string) => void }) {
+  const { cell } = props
+  const mark = <StatusMark look={cell.look}>{cell.words}</StatusMark>
+  if (cell.actions.length === 0)
+    return cell.look === 'future' ? <span className="vh">{cell.words}</span> : mark
+  return (
+    <MenuTrigger>
+      <AriaButton className="board-cell" aria-label={cell.label}>
+        {mark}
+      </AriaButton>
+      <Popover className="pop" offset={4}>
+        {cell.detail && <p className="board-detail">{cell.detail}</p>}
+        <Menu className="opts" aria-label={cell.label} onAction={(key) => props.onAction(String(key))}>
+          {cell.actions.map((action) => (
+            <MenuItem key={action.id} id={action.id} textValue={action.label} className="opt">
+              <span>{action.label}</span>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+/** Neighbours that say the same and offer nothing stand as one. */
+function runsOf(cells: readonly StatusCell[]): readonly { first: StatusCell; length: number }[] {
+  const runs: { first: StatusCell; length: number }[] = []
+  for (const cell of cells) {
+    const last = runs.at(-1)
+    const joins = last !== undefined && last.first.look === cell.look && cell.actions.length === 0
+    if (joins && last.first.actions.length === 0) last.length += 1
+    else runs.push({ first: cell, length: 1 })
+  }
+  return runs
+}
