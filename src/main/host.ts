@@ -23,6 +23,11 @@ export interface HostRunOptions {
 export interface HostRun {
   /** With its one-time token. */
   readonly address: string
+  /**
+   * Settles when the ledger of `begin` is open. Rejects with every failure to open a given one (whoever
+   * asked for it ends the host); a first start without its demonstration only shows the start screen.
+   */
+  readonly opened: Promise<void>
   /** Settles when all tabs are gone, or after `stop`. */
   readonly ended: Promise<'abandoned' | 'stopped'>
   stop(): Promise<void>
@@ -30,9 +35,9 @@ export interface HostRun {
 
 /**
  * Composition of the local browser host: backend, screens and HTTP door. The address is there before a
- * ledger is opened; `ledger` waits until it is open, so that a failure can be told.
+ * ledger is open, so that the page loads meanwhile; its questions wait.
  *
- * @throws AppFailure every failure to open; `ended` rejects when the screens cannot be built.
+ * @throws Error when the port cannot be had; `ended` rejects when the screens cannot be built.
  */
 export async function runHost(options: HostRunOptions): Promise<HostRun> {
   const site = options.screens.then((folder) => new Site(folder))
@@ -46,8 +51,9 @@ export async function runHost(options: HostRunOptions): Promise<HostRun> {
     door: hostPlatform({ version: programVersion(), reason: options.reason }),
   })
   const ended = Promise.withResolvers<'abandoned' | 'stopped'>()
+  // Told to whoever waits for the end; a ledger that does not open ends the host before anybody does.
+  ended.promise.catch(() => {})
   try {
-    if (options.begin.kind === 'ledger') await backend.begin(options.begin)
     const host = await startHost({
       backend,
       site,
@@ -67,8 +73,10 @@ export async function runHost(options: HostRunOptions): Promise<HostRun> {
       ended.reject(error)
       void stop('stopped')
     })
-    if (options.begin.kind === 'usual') void backend.begin(options.begin)
-    return { address: host.address, ended: ended.promise, stop: () => stop('stopped') }
+    const opened = options.begin.kind === 'nothing' ? Promise.resolve() : backend.begin(options.begin)
+    // Told to whoever waits for it; a first start has its start screen.
+    opened.catch(() => {})
+    return { address: host.address, opened, ended: ended.promise, stop: () => stop('stopped') }
   } catch (error) {
     await backend.close()
     throw error

@@ -57,6 +57,8 @@ export class Backend {
   readonly #router: Router
   readonly #handlers: Readonly<Record<string, AnyHandler>>
   readonly #tasks = new WeakMap<object, PoolTask>()
+  /** What the door opens by itself, opened or failed; the first page's questions wait for it. */
+  #begun: Promise<unknown> = Promise.resolve()
 
   constructor(options: BackendOptions) {
     this.#store = new UserStore(options.dataFolder)
@@ -99,7 +101,13 @@ export class Backend {
     const taskOf = (context: object) => this.#tasks.get(context) ?? quietTask(null)
     this.#handlers = {
       ...featureHandlers,
-      ...sessionHandlers({ session: this.session, jobs: this.#jobs, dataFolder: options.dataFolder, taskOf }),
+      ...sessionHandlers({
+        session: this.session,
+        jobs: this.#jobs,
+        dataFolder: options.dataFolder,
+        taskOf,
+        begun: () => this.#begun,
+      }),
       ...platformHandlers({
         door: options.door,
         store,
@@ -129,7 +137,13 @@ export class Backend {
    * What a door opens by itself: a given ledger, or on the first start the demonstration ledger.
    * @throws AppFailure every failure to open a given ledger; the first start only shows its start screen.
    */
-  async begin(what: BeginWith): Promise<void> {
+  begin(what: BeginWith): Promise<void> {
+    const beginning = this.#begin(what)
+    this.#begun = beginning.catch(() => {})
+    return beginning
+  }
+
+  async #begin(what: BeginWith): Promise<void> {
     if (what.kind === 'ledger') {
       await this.session.open({ ...what, readOnly: false }, quietTask(null))
       return
@@ -147,6 +161,7 @@ export class Backend {
 
   async #dispatch(name: RequestName, input: unknown, jobId: string | null): Promise<unknown> {
     const { runs, kind } = contract[name] satisfies Contract[RequestName]
+    if (runs === 'writer' || runs === 'reader') await this.#begun
     if (runs === 'writer') this.session.requireWritable()
     if (runs === 'reader') this.session.requireOpen()
     const job = this.#jobs.start(jobId)

@@ -13,6 +13,8 @@ export interface SessionHandlerOptions {
   readonly dataFolder: string
   /** The pool's view of the request under way. */
   readonly taskOf: (context: object) => PoolTask
+  /** Settles when what the door opens by itself is open, or could not be opened. */
+  readonly begun: () => Promise<unknown>
 }
 
 type SessionRequests =
@@ -30,7 +32,7 @@ type SessionRequests =
 
 /** Requests about the open ledger itself, and about who works on it. */
 export function sessionHandlers(options: SessionHandlerOptions): Pick<BackendHandlers, SessionRequests> {
-  const { session, jobs, taskOf } = options
+  const { session, jobs, taskOf, begun } = options
   const usualDemonstration = demonstrationPath(options.dataFolder)
   return {
     'jobs.cancel': ({ jobId }) => ({ cancelled: jobs.cancel(jobId) }),
@@ -61,7 +63,11 @@ export function sessionHandlers(options: SessionHandlerOptions): Pick<BackendHan
       await session.close()
       return {}
     },
-    'ledger.status': () => ({ ledger: session.status() }),
+    'ledger.status': async () => {
+      // The page is there before the ledger: it shows that it waits, not a start screen for a moment.
+      await begun()
+      return { ledger: session.status() }
+    },
     'ledger.backups': async ({ path: ledger }) => ({ backups: [...(await session.backups(ledger))] }),
     'ledger.restore': (input, context) => session.restore(input, taskOf(context)),
     'staff.list': () => ({ staff: [...session.staffList()], chosen: session.staff?.id ?? null }),

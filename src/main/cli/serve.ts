@@ -11,7 +11,11 @@ import { type Command, exitCodes, ledgerOptions, type Terminal, WrongUse } from 
 import { ledgerPath, openAsking } from './passphrase.ts'
 import { optional } from './required.ts'
 
-/** `serve --ledger PATH [--port N]`: the local browser host; prints its one-time address. */
+/**
+ * `serve --ledger PATH [--port N]`: the local browser host; prints its one-time address. With the passphrase
+ * given beforehand that is at once, and the page loads while the ledger is opened; whoever is still to be
+ * asked for a passphrase sees the address when it was right.
+ */
 export const serveCommand: Command = {
   parameters: [],
   options: { ...ledgerOptions, port: { type: 'string' } },
@@ -20,6 +24,7 @@ export const serveCommand: Command = {
     const folder = ledgerPath(invocation)
     const port = portOf(optional(invocation, 'port'))
     const data = dataFolder(terminal.variables)
+    const given = (terminal.variables.FUKUSHI_PASSPHRASE ?? '') !== ''
     const host = await openAsking(terminal, async ({ passphrase }) => {
       // Half a second of another thread's work: everything else is loaded beside it.
       unlockAhead(folder, passphrase)
@@ -27,18 +32,26 @@ export const serveCommand: Command = {
       const screens = screensOf(terminal, data)
       // Whoever waits for the host hears of a failed build; until then nobody does.
       screens.catch(() => {})
-      return await runHost({
+      const started = await runHost({
         dataFolder: data,
         screens,
         port,
         reason: null,
         begin: { kind: 'ledger', path: folder, passphrase },
       })
+      if (given) terminal.out(started.address)
+      try {
+        await started.opened
+      } catch (error) {
+        await started.stop()
+        throw error
+      }
+      return started
     }).catch((error: unknown) => {
       throw portRefused(error) ? new AppFailure(appError('portInUse', { port }), { cause: error }) : error
     })
     packProgramLater()
-    terminal.out(host.address)
+    if (!given) terminal.out(host.address)
     terminal.message(commandLineWords.serveEnds)
     terminal.interrupted.addEventListener('abort', () => void host.stop())
     if ((await host.ended) === 'abandoned') terminal.message(commandLineWords.abandoned)

@@ -7,12 +7,16 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
+/** Contents of the sources that the screens were built from. */
 const stampName = '.built-from'
+/** Places, sizes and times of sources whose contents were found to be those: not read again. */
+const seenName = '.built-from-times'
 
 export interface BuildTarget {
   readonly project: string
@@ -26,28 +30,48 @@ export interface BuildTarget {
  * not by date, so that a fresh clone and a copied folder are both right.
  */
 export async function readyScreens(target: BuildTarget): Promise<string> {
-  const stamp = digestOfSources(target.project)
   const usual = path.join(target.project, 'out', 'renderer')
-  for (const folder of [usual, target.otherFolder]) if (isBuiltFrom(folder, stamp)) return folder
+  const folders = [usual, target.otherFolder]
+  const times = timesOfSources(target.project)
+  const seen = folders.find((folder) => isStamped(folder, seenName, times))
+  if (seen !== undefined) return seen
+  const stamp = digestOfSources(target.project)
+  const built = folders.find((folder) => isStamped(folder, stampName, stamp))
+  if (built !== undefined) {
+    note(built, times)
+    return built
+  }
   const folder = canWrite(target.project, usual) ? usual : target.otherFolder
   target.onBuild()
   await buildScreens(target.project, folder)
   writeFileSync(path.join(folder, stampName), stamp)
+  note(folder, times)
   return folder
 }
 
-/** Contents of everything that the screens are made of, and of the lock file that fixes their tools. */
-function digestOfSources(project: string): string {
-  const hash = createHash('sha256')
-  const files = ['src/renderer', 'src/shared']
+/** Everything that the screens are made of, and the lock file that fixes their tools. */
+const sourcesOf = (project: string): string[] =>
+  ['src/renderer', 'src/shared']
     .flatMap((folder) => listFiles(path.join(project, folder)))
     .concat(path.join(project, 'package-lock.json'))
     .sort()
-  for (const file of files) {
+
+function digestOfSources(project: string): string {
+  const hash = createHash('sha256')
+  for (const file of sourcesOf(project)) {
     hash
       .update(path.relative(project, file).split(path.sep).join('/'))
       .update('\0')
       .update(readFileSync(file))
+  }
+  return hash.digest('hex')
+}
+
+function timesOfSources(project: string): string {
+  const hash = createHash('sha256')
+  for (const file of sourcesOf(project)) {
+    const { size, mtimeMs } = statSync(file)
+    hash.update(`${file}\0${size}\0${mtimeMs}\n`)
   }
   return hash.digest('hex')
 }
@@ -58,11 +82,19 @@ function listFiles(folder: string): string[] {
     .map((entry) => path.join(entry.parentPath, entry.name))
 }
 
-function isBuiltFrom(folder: string, stamp: string): boolean {
-  const file = path.join(folder, stampName)
+function isStamped(folder: string, name: string, stamp: string): boolean {
+  const file = path.join(folder, name)
   return (
     existsSync(file) && readFileSync(file, 'utf8') === stamp && existsSync(path.join(folder, 'index.html'))
   )
+}
+
+function note(folder: string, times: string): void {
+  try {
+    writeFileSync(path.join(folder, seenName), times)
+  } catch {
+    // Another user's clone: the contents are read again at the next start.
+  }
 }
 
 function canWrite(project: string, folder: string): boolean {
