@@ -1,30 +1,16 @@
 import path from 'node:path'
 import { AppFailure, appError } from '../../shared/contract/errors.ts'
 import type { BackupEntry, LedgerStatus, Staff } from '../../shared/contract/schemas/ledger.ts'
-import type { Day } from '../../shared/time/day.ts'
-import { fiscalYearOf } from '../../shared/time/fiscal-year.ts'
-import { defaultFrame } from '../../shared/time/frame.ts'
 import { dayInJapan } from '../../shared/time/japan.ts'
 import type { OpeningNotice } from '../ledger/ledger.ts'
 import type { StaffMember } from '../services/contexts.ts'
 import type { LedgerSummary } from '../services/ledger-summary.ts'
 import type { EventHub } from './event-hub.ts'
+import { beginOpening, type OpenState, statusOf } from './open-state.ts'
 import type { MadeLedger, NewLedger } from './session-tasks.ts'
 import { unlock } from './unlock.ts'
 import type { WorkerHandle } from './worker-handle.ts'
 import { type PoolTask, quietTask, type WorkerKind, type WorkerPool } from './worker-pool.ts'
-
-interface OpenState {
-  readonly path: string
-  /** Kept while the ledger is open, so that a thread that died gets its ledger again; wiped on closing. */
-  readonly key: Uint8Array
-  readonly readOnly: LedgerStatus['readOnly']
-  check: LedgerStatus['check']
-  summary: LedgerSummary
-  staff: StaffMember | null
-  /** False while it is being opened: threads need it already, requests must not see it yet. */
-  ready: boolean
-}
 
 export interface SessionOptions {
   readonly pool: WorkerPool
@@ -71,24 +57,7 @@ export class LedgerSession {
   }
 
   status(): LedgerStatus | null {
-    const open = this.#open
-    if (!open?.ready) return null
-    const { summary } = open
-    const years = summary.yearsWithData
-    return {
-      path: open.path,
-      name: summary.name || path.basename(open.path, '.daicho'),
-      city: summary.city,
-      fictional: summary.fictional,
-      readOnly: open.readOnly,
-      check: open.check,
-      staff: summary.staff.find(({ id }) => id === open.staff?.id) ?? null,
-      frame: defaultFrame(years.at(-1) ?? fiscalYearOf(this.#today()), this.#today()),
-      yearsWithData: [...years],
-      revision: summary.revision,
-      lastSavedAt: summary.lastSavedAt,
-      lastBackupAt: summary.lastBackupAt,
-    }
+    return this.#open?.ready ? statusOf(this.#open, dayInJapan(this.#options.now())) : null
   }
 
   /**
@@ -222,25 +191,7 @@ export class LedgerSession {
       const opened = readOnly === null ? await pool.run('writer', 'session.open', input, task) : null
       const { notices } = (opened ?? { notices: [] }) as { readonly notices: readonly OpeningNotice[] }
       const check = notices.some(({ code }) => code === 'checkPending') ? 'pending' : null
-      const empty: LedgerSummary = {
-        name: '',
-        city: '',
-        fictional: false,
-        yearsWithData: [],
-        revision: 0,
-        lastSavedAt: null,
-        lastBackupAt: null,
-        staff: [],
-      }
-      const open: OpenState = {
-        path: folder,
-        key,
-        readOnly,
-        check,
-        summary: empty,
-        staff: null,
-        ready: false,
-      }
+      const open = beginOpening({ path: folder, key, readOnly, check })
       this.#open = open
       for (const reader of pool.readers) if (reader.running) await this.#attach(reader, open)
       open.summary = await this.#summary()
@@ -301,10 +252,6 @@ export class LedgerSession {
   #required(): OpenState {
     if (!this.#open?.ready) throw new AppFailure(appError('noLedgerOpen'))
     return this.#open
-  }
-
-  #today(): Day {
-    return dayInJapan(this.#options.now())
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

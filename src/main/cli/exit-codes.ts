@@ -1,30 +1,7 @@
-import type { ErrorCode } from '../../shared/contract/errors.ts'
+import { type ErrorCode, openingErrorCodes } from '../../shared/contract/errors.ts'
 import { type ExitCode, exitCodes } from './command.ts'
 
-const cannotOpen: ReadonlySet<ErrorCode> = new Set([
-  'ledgerNotFound',
-  'notALedger',
-  'ledgerFileEmpty',
-  'ledgerFileMissing',
-  'keysMissing',
-  'keysDamaged',
-  'wrongPassword',
-  'tooManyPasswordAttempts',
-  'ledgerNewer',
-  'ledgerOlder',
-  'ledgerDamaged',
-  'historyTailLost',
-  'historyBroken',
-  'anchorMissing',
-  'anchorDamaged',
-  'ledgerInUse',
-  'ledgerOnNetwork',
-  'ledgerInSyncedFolder',
-  'ledgerReadOnly',
-  'ledgerNotReadable',
-  'noLedgerOpen',
-  'migrationFailed',
-])
+const cannotOpen: ReadonlySet<ErrorCode> = new Set(openingErrorCodes)
 
 /** Nothing that the caller could mend. */
 const ours: ReadonlySet<ErrorCode> = new Set(['workerStopped', 'internal'])

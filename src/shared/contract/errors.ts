@@ -1,9 +1,5 @@
-/**
- * Every way in which a request can fail, as a closed list. The Japanese text of a code (what happened,
- * what was kept, what to do) is in `shared/words/errors.ts`; a test keeps both lists equal.
- */
-export const errorCodes = [
-  // opening and making a ledger
+/** Whatever keeps a ledger from being opened; the command line answers 3. */
+export const openingErrorCodes = [
   'ledgerNotFound',
   'notALedger',
   'ledgerFileEmpty',
@@ -12,7 +8,6 @@ export const errorCodes = [
   'keysDamaged',
   'wrongPassword',
   'tooManyPasswordAttempts',
-  'passwordTooShort',
   'ledgerNewer',
   'ledgerOlder',
   'ledgerDamaged',
@@ -23,11 +18,21 @@ export const errorCodes = [
   'ledgerInUse',
   'ledgerOnNetwork',
   'ledgerInSyncedFolder',
-  'ledgerExists',
   'ledgerReadOnly',
   'ledgerNotReadable',
   'noLedgerOpen',
   'migrationFailed',
+] as const
+
+/**
+ * Every way in which a request can fail, as a closed list. The Japanese text of a code (what happened,
+ * what was kept, what to do) is in `shared/words/errors.ts`; a test keeps both lists equal.
+ */
+export const errorCodes = [
+  ...openingErrorCodes,
+  // making a ledger, and its copies
+  'passwordTooShort',
+  'ledgerExists',
   'backupFailed',
   'backupNotGood',
   // files
