@@ -42,7 +42,8 @@ export function createCodeBook(lists: CodeLists, merges: readonly CodeMerge[] = 
   return {
     codes: (list) => codesByList.get(list)?.filter((code) => canonical(list, code) === code) ?? null,
     canonical,
-    callerGroup: (caller) => callerGroups.get(canonical('caller', caller)) ?? unknownCode,
+    callerGroup: (caller) =>
+      canonical('callerGroup', callerGroups.get(canonical('caller', caller)) ?? unknownCode),
     ageBand: (breakdown, low, high) =>
       bandOf(low, high, lists.ageBands.find((bands) => bands.code === breakdown)?.bands ?? []),
   }

@@ -1,7 +1,11 @@
 import type { StatisticContext, StatisticFrameRows } from '../../../shared/statistics/engine/context.ts'
 import type { CountRequest, Counts, RecordCounter } from '../../../shared/statistics/engine/counter.ts'
 import { yearsOf } from '../../../shared/statistics/engine/slices.ts'
-import { countActivities, countUndated } from '../../../shared/statistics/records/activities.ts'
+import {
+  countActivities,
+  countUndated,
+  withCanonicalCodes,
+} from '../../../shared/statistics/records/activities.ts'
 import { newRules } from '../../../shared/statistics/records/newness.ts'
 import type { Day, FiscalYear } from '../../../shared/time/day.ts'
 import type { LedgerReader } from '../ledger.ts'
@@ -92,7 +96,7 @@ export class SqlCounter implements RecordCounter {
       case 'sessions':
       case 'attendance':
       case 'measures':
-        return countActivities(request, this.#heldOn(request.asOf))
+        return countActivities(request, withCanonicalCodes(this.#heldOn(request.asOf), context.codes))
       default:
         return new Map()
     }
@@ -108,8 +112,8 @@ export class SqlCounter implements RecordCounter {
     return countWithAny(breakdown, this.#yearsOf(request, context, 'persons').years, events)
   }
 
-  undated(request: CountRequest): number {
-    return countUndated(request, this.#heldOn(request.asOf))
+  undated(request: CountRequest, context: StatisticContext): number {
+    return countUndated(request, withCanonicalCodes(this.#heldOn(request.asOf), context.codes))
   }
 
   #anonymousOf(year: YearOfRequest): number {

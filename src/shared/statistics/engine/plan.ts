@@ -71,9 +71,18 @@ export function planQuery(
     time,
     byParty: query.by.includes('party'),
     keys,
-    where: query.where.filter((filter) => filter.field !== 'party'),
+    where: query.where
+      .filter((filter) => filter.field !== 'party')
+      .map((filter) => canonicalFilter(filter, context)),
     parties: parties.value,
   })
+}
+
+/** A filter by a code that was merged asks for the one that it was merged into. */
+function canonicalFilter(filter: Filter, { codes }: StatisticContext): Filter {
+  if (!('codes' in filter)) return filter
+  const list = findBreakdown(filter.field)?.list ?? filter.field
+  return { ...filter, codes: filter.codes.map((code) => codes.canonical(list, code)) }
 }
 
 /** Whether a resolved attribute of the person decides where a number stands. */

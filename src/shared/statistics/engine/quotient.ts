@@ -29,7 +29,7 @@ export function evaluateQuotient(
   if (!above.ok) return above
   const below = partPlan(plan, quotient.denominator, rows, context)
   if (!below.ok) return below
-  const excluded = oneSided(above.value, below.value, rows)
+  const excluded = oneSided(above.value, below.value, rows, context)
   const numerator = evaluateCounted(above.value, rows, counter, context, excluded.test)
   const denominator = evaluateCounted(below.value, rows, counter, context, excluded.test)
   const notes = new NoteCollector()
@@ -76,12 +76,13 @@ function oneSided(
   above: QueryPlan,
   below: QueryPlan,
   rows: StatisticFrameRows,
+  context: StatisticContext,
 ): { readonly test: Excluded; readonly count: number } {
   const additive = [above, below].every((plan) => isAdditive(plan.definition.measure, 'months'))
   const left = new Set<string>()
   if (additive) {
-    const hasAbove = reports(above, rows)
-    const hasBelow = reports(below, rows)
+    const hasAbove = reports(above, rows, context)
+    const hasBelow = reports(below, rows, context)
     for (const party of above.parties) {
       for (const month of above.months) {
         const told = isOver(month, above.query.frame.asOf)
@@ -95,9 +96,13 @@ function oneSided(
 }
 
 /** Whether a party's month has a number: records always do, a tally only where it was entered. */
-function reports(plan: QueryPlan, rows: StatisticFrameRows): (party: string, month: Month) => boolean {
+function reports(
+  plan: QueryPlan,
+  rows: StatisticFrameRows,
+  { codes }: StatisticContext,
+): (party: string, month: Month) => boolean {
   const coverage = coverageOf(rows, plan.definition.form)
-  const cells = tallyCells(rows.tallies, plan.definition.code, [])
+  const cells = tallyCells(rows.tallies, plan.definition.code, [], codes)
   return (party, month) =>
     coverage.modeOf(party, month) !== 'tally' || (cells.month(party, month, [])?.parts.reported ?? 0) > 0
 }

@@ -51,8 +51,8 @@ export function workspaceOf(
     counter,
     context,
     coverage: coverageOf(rows, plan.definition.form),
-    tallies: tallyCells(rows.tallies, plan.definition.code, keys),
-    entered: tallyCells(rows.tallies, plan.definition.code, []),
+    tallies: tallyCells(rows.tallies, plan.definition.code, keys, context.codes),
+    entered: tallyCells(rows.tallies, plan.definition.code, [], context.codes),
     excluded,
     notes: new NoteCollector(),
   }

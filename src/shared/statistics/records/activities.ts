@@ -1,7 +1,8 @@
 import { monthOf } from '../../time/calendar.ts'
 import type { Day, FiscalYear, Month } from '../../time/day.ts'
 import { fiscalYearOf, fiscalYearPeriod } from '../../time/fiscal-year.ts'
-import { unknownCode } from '../engine/context.ts'
+import { findBreakdown } from '../catalogue/breakdowns.ts'
+import { type CodeBook, unknownCode } from '../engine/context.ts'
 import { type CountRequest, type Counts, countKey } from '../engine/counter.ts'
 import { sliceCode } from '../engine/slices.ts'
 import type { ActivityDate, ActivityRow, ActivityStateChange } from '../rows.ts'
@@ -50,6 +51,19 @@ export function monthsOfDate(
   if (date.kind === 'months') return capped(date.from, date.to)
   const year = fiscalYearPeriod(fiscalYear)
   return capped(year.from, year.to)
+}
+
+/** Held activities with merged kinds and groups under the code that stands for them. */
+export function withCanonicalCodes(held: readonly HeldActivity[], codes: CodeBook): readonly HeldActivity[] {
+  const groups = findBreakdown('group')?.list ?? 'group'
+  return held.map((activity) => ({
+    ...activity,
+    kind: codes.canonical('activityKind', activity.kind),
+    attendance: activity.attendance.map(({ group, count }) => ({
+      group: codes.canonical(groups, group),
+      count,
+    })),
+  }))
 }
 
 /** Sessions, attendance or a measure of the request, by slice and codes. */

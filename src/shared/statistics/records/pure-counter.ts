@@ -3,7 +3,13 @@ import { fiscalYearOf } from '../../time/fiscal-year.ts'
 import type { StatisticContext } from '../engine/context.ts'
 import type { CountRequest, Counts, RecordCounter } from '../engine/counter.ts'
 import type { LedgerRows } from '../rows.ts'
-import { countActivities, countUndated, type HeldActivity, heldActivities } from './activities.ts'
+import {
+  countActivities,
+  countUndated,
+  type HeldActivity,
+  heldActivities,
+  withCanonicalCodes,
+} from './activities.ts'
 import { contactsOf } from './contact.ts'
 import { type ContactFacts, countContacts, countWithAny, selectContacts } from './count-contacts.ts'
 import { countEpisodes } from './count-episodes.ts'
@@ -52,7 +58,7 @@ export function pureCounter(rows: LedgerRows): RecordCounter {
       case 'sessions':
       case 'attendance':
       case 'measures':
-        return countActivities(request, heldOn(request.asOf))
+        return countActivities(request, withCanonicalCodes(heldOn(request.asOf), context.codes))
       default:
         return new Map()
     }
@@ -66,7 +72,8 @@ export function pureCounter(rows: LedgerRows): RecordCounter {
         .length,
     withAny: (breakdown, request, context) =>
       countWithAny(breakdown, request, factsOn(request.asOf), context),
-    undated: (request) => countUndated(request, heldOn(request.asOf)),
+    undated: (request, context) =>
+      countUndated(request, withCanonicalCodes(heldOn(request.asOf), context.codes)),
   }
 }
 
