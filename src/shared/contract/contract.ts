@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { RequestDefinition, RunsIn } from './request.ts'
 import { appRequests } from './requests/app.ts'
 import { draftsRequests } from './requests/drafts.ts'
+import { exploreRequests } from './requests/explore.ts'
 import { homeRequests } from './requests/home.ts'
 import { ledgerRequests } from './requests/ledger.ts'
 import { papersRequests } from './requests/papers.ts'
@@ -17,6 +18,7 @@ export const contract = Object.freeze({
   ...appRequests,
   ...ledgerRequests,
   ...statisticsRequests,
+  ...exploreRequests,
   ...papersRequests,
   ...recordsRequests,
   ...draftsRequests,

@@ -11,6 +11,10 @@ export const readerHandlers = {
     () => import('../../services/statistics.ts').then((module) => module.statisticsReader),
     ['statistics.catalogue', 'statistics.query', 'codes.lists'],
   ),
+  ...lazily(
+    () => import('../../services/explore/reader.ts').then((module) => module.exploreReader),
+    ['explore.run', 'favourites.list'],
+  ),
   ...lazily(() => import('../../services/drafts.ts').then((module) => module.draftsReader), ['drafts.list']),
   ...lazily(() => import('../../services/home/reader.ts').then((module) => module.homeReader), ['home.read']),
   ...lazily(() => import('../../services/check.ts').then((module) => module.checkReader), ['check.run']),

@@ -14,6 +14,10 @@ const features = {
     () => import('../../services/reports/writer.ts').then((module) => module.reportsWriter),
     ['reports.move'],
   ),
+  ...lazily(
+    () => import('../../services/explore/writer.ts').then((module) => module.exploreWriter),
+    ['favourites.keep', 'favourites.rename', 'favourites.remove', 'favourites.move'],
+  ),
   ...lazily(() => import('../../services/staff.ts').then((module) => module.staffWriter), ['staff.add']),
 }
 

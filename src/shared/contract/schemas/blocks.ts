@@ -40,7 +40,7 @@ const tableCellSchema = z.discriminatedUnion('kind', [
 ])
 proven<Same<z.infer<typeof tableCellSchema>, TableCell>>()
 
-const chartSpecSchema = z.strictObject({
+export const chartSpecSchema = z.strictObject({
   kind: z.enum(['line', 'column', 'stackedColumn', 'bar']),
   categories: z.array(nameSchema),
   series: z.array(
@@ -55,6 +55,26 @@ const chartSpecSchema = z.strictObject({
   breaks: z.array(z.strictObject({ before: countSchema, mark: nameSchema })),
 })
 proven<Same<z.infer<typeof chartSpecSchema>, ChartSpec>>()
+
+export const tableBlockSchema = z.strictObject({
+  ...base,
+  kind: z.literal('table'),
+  mark: nameSchema,
+  title: nameSchema,
+  unit: nameSchema,
+  columns: z.array(
+    z.strictObject({
+      heads: z.array(nameSchema),
+      align: z.enum(['left', 'right', 'center']),
+      width: z.number(),
+      breakBefore: z.boolean(),
+    }),
+  ),
+  rows: z.array(z.strictObject({ id: idSchema, cells: z.array(tableCellSchema) })),
+  notes,
+  legend: textSchema,
+  source: textSchema,
+})
 
 export const blockSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('heading'), level: headingLevel, mark: nameSchema, inlines }),
@@ -83,25 +103,7 @@ export const blockSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('rule') }),
   z.strictObject({ ...base, kind: z.literal('pageBreak') }),
   z.strictObject({ ...base, kind: z.literal('notes'), notes }),
-  z.strictObject({
-    ...base,
-    kind: z.literal('table'),
-    mark: nameSchema,
-    title: nameSchema,
-    unit: nameSchema,
-    columns: z.array(
-      z.strictObject({
-        heads: z.array(nameSchema),
-        align: z.enum(['left', 'right', 'center']),
-        width: z.number(),
-        breakBefore: z.boolean(),
-      }),
-    ),
-    rows: z.array(z.strictObject({ id: idSchema, cells: z.array(tableCellSchema) })),
-    notes,
-    legend: textSchema,
-    source: textSchema,
-  }),
+  tableBlockSchema,
   z.strictObject({
     ...base,
     kind: z.literal('chart'),

@@ -26,7 +26,7 @@ export const cellSchema = z.discriminatedUnion('state', [
 ])
 proven<Same<z.infer<typeof cellSchema>, Cell>>()
 
-const filterSchema = z.union([
+export const filterSchema = z.union([
   z.strictObject({
     field: codeSchema,
     operator: z.enum(['is', 'isNot']),

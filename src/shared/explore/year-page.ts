@@ -1,0 +1,378 @@
+import type { Cell } from '../cell/cell.ts'
+import { missingCell } from '../paper/assemble/cells.ts'
+import { breakdownLabel, codeLabel } from '../paper/assemble/code-labels.ts'
+import { finishTable } from '../paper/assemble/finish-table.ts'
+import { leftOutForBase } from '../paper/assemble/growth.ts'
+import { statisticLabel } from '../paper/assemble/labels.ts'
+import { measureOf } from '../paper/assemble/measure.ts'
+import { type NoteBook, noteBook } from '../paper/assemble/notes.ts'
+import { partOfYear } from '../paper/assemble/part-of-year.ts'
+import { coversYear } from '../paper/assemble/query.ts'
+import { resultNotes } from '../paper/assemble/result-notes.ts'
+import { filterWithinScope, isZero, withinScope } from '../paper/assemble/scope.ts'
+import { shareOf, sharesNeedNote } from '../paper/assemble/shares.ts'
+import { sourceOfFrame } from '../paper/assemble/source.ts'
+import type { TableColumn } from '../paper/model.ts'
+import { findBreakdown } from '../statistics/catalogue/breakdowns.ts'
+import { breakBetween } from '../statistics/catalogue/catalogue.ts'
+import { compareCells } from '../statistics/comparisons.ts'
+import type { StatisticResult } from '../statistics/definition.ts'
+import { fiscalYearLabels, formatFiscalYear, formatPeriod } from '../time/format.ts'
+import { sameFrameLastYear } from '../time/frame.ts'
+import { exploreTable } from '../words/explore.ts'
+import { growthWords, surveyNote, tableWords } from '../words/papers.ts'
+import { type PlacedCell, placedGrowth, placedLabel, placedNumber, placedShare } from './cells.ts'
+import { conditionWords } from './filter-words.ts'
+import {
+  cellAtKeys,
+  cellsByKeys,
+  type ExploreColumn,
+  type ExploreMaterial,
+  type ExplorePage,
+  resultAt,
+} from './page.ts'
+import { recutAge } from './recut.ts'
+import { sumsWords } from './sums.ts'
+import { yearsChart } from './year-chart.ts'
+
+/** Lists longer than this leave out what no year has, and say so. */
+const longList = 15
+
+export interface YearColumn {
+  readonly year: number
+  readonly label: string
+  readonly part: string
+  readonly place: number
+  readonly recut: number | null
+  readonly result: StatisticResult | null
+  readonly recutResult: StatisticResult | null
+  readonly cells: ReadonlyMap<string, Cell>
+  readonly breakMark: string | null
+  readonly breakNote: string | null
+  readonly provisional: boolean
+}
+
+/** One line of the table: what it shows of each year. */
+export interface YearLine {
+  readonly id: string
+  readonly label: string
+  readonly indent: number
+  readonly bold: boolean
+  readonly keys: readonly string[]
+  readonly of: 'main' | 'recut'
+  cell(column: YearColumn): Cell | null
+}
+
+interface Growth {
+  readonly at: number
+  /** Cells of the year before: its own column, or the same months (前年同期). */
+  readonly previous: (line: YearLine) => Cell | null
+  readonly previousYear: number
+  readonly broken: string | null
+  readonly samePeriod: boolean
+}
+
+/** 年度別: years across, codes of a breakdown (or the statistic alone) down, growth of the last years at the right. */
+export function yearPage(material: ExploreMaterial): ExplorePage {
+  const { choices, definition, plan } = material
+  const book = noteBook()
+  const columns = yearColumns(material, book)
+  const breakdown = plan.down
+  const all = breakdown === null ? [] : codesOf(columns)
+  const used = all.length > longList ? all.filter((code) => !nowhere(columns, code)) : all
+  const lines = linesOf(material, used)
+  const growth = growthOfYears(material, columns)
+  const measure = measureOf(definition)
+  const last = columns.at(-1)
+  const withShares =
+    choices.shares && definition.quotient === null && breakdown !== null && last !== undefined
+  const shareCells = withShares
+    ? used.map((code) =>
+        shareOf(cellAtKeys(last.cells, code) ?? missingCell, last.result?.total ?? missingCell),
+      )
+    : []
+  const made = lines.map((line) => ({
+    line,
+    cells: [
+      placedLabel(line.label, line.indent, line.bold),
+      ...columns.map((column) =>
+        placedNumber(line.cell(column), measure, line.bold, {
+          query: line.of === 'recut' ? (column.recut ?? column.place) : column.place,
+          keys: line.keys,
+        }),
+      ),
+      ...growth.flatMap((one) => growthCellsOf(one, line, columns, material, book)),
+      ...(withShares ? [shareCell(line, last)] : []),
+    ],
+  }))
+  const compared = growth.flatMap((one) =>
+    lines.flatMap((line) => comparedOf(one, line, columns, material) ?? []),
+  )
+  const single = breakdown === null || findBreakdown(breakdown)?.choice === 'single'
+  const conditions = conditionWords(choices, material.facts)
+  const table = finishTable({
+    id: 'explore',
+    title: exploreTable.withConditions(titleOf(material), conditions),
+    units: [measure.unit],
+    hasRates: growth.some((one) => one.broken === null) || withShares,
+    columns: [
+      { heads: [breakdown === null ? tableWords.item : breakdownLabel(breakdown)], ...left },
+      ...columns.map((column) => ({ heads: [headOf(column)], ...right(column.breakMark !== null) })),
+      ...growth.flatMap((one) => growthHeads(one, columns)),
+      ...(withShares ? [{ heads: [tableWords.share], ...right(false) }] : []),
+    ],
+    rows: made.map(({ line, cells }) => ({ id: line.id, cells: cells.map((one) => one.cell) })),
+    notes: [
+      ...columns.flatMap((column) => column.breakNote ?? []),
+      ...columns.flatMap((column) => provisionalNote(column)),
+      ...growth.flatMap((one) =>
+        one.samePeriod
+          ? [exploreTable.samePeriodNote(formatPeriod(sameFrameLastYear(plan.frame).period))]
+          : [],
+      ),
+      ...(lines.some((line) => line.of === 'recut') ? [exploreTable.recutNote] : []),
+      ...resultNotes(columns.map((column) => column.result)),
+      ...(compared.some((one) => one.comparison.kind === 'points') && measure.per === 100
+        ? [growthWords.points]
+        : []),
+      ...(compared.some((one) => leftOutForBase(one.comparison)) ? [tableWords.smallBase] : []),
+      ...(measure.survey === true ? [surveyNote] : []),
+      ...(withShares && single && sharesNeedNote(shareCells) ? [tableWords.rounding] : []),
+    ],
+    noteBook: book,
+    source: sourceOfFrame(plan.frame),
+  })
+  return {
+    year: null,
+    table,
+    columns: [
+      plain('label'),
+      ...columns.map(
+        ({ breakMark, provisional }): ExploreColumn => ({ kind: 'number', breakMark, provisional }),
+      ),
+      ...growth.flatMap((one) =>
+        one.broken === null ? [plain('difference'), plain('rate')] : [plain('broken')],
+      ),
+      ...(withShares ? [plain('share')] : []),
+    ],
+    sources: made.map(({ cells }) => cells.map((one) => one.source)),
+    sums: sumsWords(definition, choices.by, false),
+    chart: yearsChart({
+      title: titleOf(material),
+      definition,
+      lines: lines.filter((line) => line.of === 'main'),
+      columns,
+    }),
+  }
+}
+
+const left = { align: 'left' as const, width: 18, breakBefore: false }
+const right = (breakBefore: boolean): Omit<TableColumn, 'heads'> => ({
+  align: 'right',
+  width: 11,
+  breakBefore,
+})
+const plain = (kind: ExploreColumn['kind']): ExploreColumn => ({ kind, breakMark: null, provisional: false })
+
+function titleOf({ definition, plan }: ExploreMaterial): string {
+  const label = statisticLabel(definition)
+  if (plan.years.length > 1) return exploreTable.overTime(label)
+  return plan.down === null ? label : exploreTable.by(label, breakdownLabel(plan.down))
+}
+
+function yearColumns(material: ExploreMaterial, book: NoteBook): readonly YearColumn[] {
+  const { definition, plan } = material
+  const labels = fiscalYearLabels(plan.years.map((one) => one.year))
+  return plan.years.map((one, index) => {
+    const previous = plan.years[index - 1]?.year
+    const version = previous === undefined ? null : breakBetween(definition, previous, one.year)
+    const result = resultAt(material, one.main)
+    const flagged = result?.total.flags.includes('provisional') === true
+    return {
+      year: one.year,
+      label: labels[index] ?? '',
+      part: partOfYear(one.frame),
+      place: one.main,
+      recut: one.recut,
+      result,
+      recutResult: resultAt(material, one.recut),
+      cells: cellsByKeys(result),
+      breakMark: version === null ? null : book.mark(version.breakNote),
+      breakNote: version?.breakNote ?? null,
+      provisional: result !== null && (flagged || !coversYear(one.frame)),
+    }
+  })
+}
+
+const headOf = ({ label, part }: YearColumn): string => (part === '' ? label : `${label}\n（${part}）`)
+
+function provisionalNote(column: YearColumn): readonly string[] {
+  if (!column.provisional || column.result === null) return []
+  const { reported, expected } = column.result.total.parts
+  const parts = reported < expected ? exploreTable.checked(reported, expected) : exploreTable.allChecked
+  return [exploreTable.provisional(formatFiscalYear(column.year), column.part, parts)]
+}
+
+/** Codes in printing order: those of the last year, then what only earlier years have. */
+function codesOf(columns: readonly YearColumn[]): readonly string[] {
+  return [
+    ...new Set(
+      columns.toReversed().flatMap(({ result }) => (result?.rows ?? []).map((row) => row.keys[0] ?? '')),
+    ),
+  ]
+}
+
+const nowhere = (columns: readonly YearColumn[], code: string): boolean =>
+  columns.every(({ cells }) => {
+    const cell = cellAtKeys(cells, code)
+    return cell === null || isZero(cell)
+  })
+
+function linesOf(material: ExploreMaterial, codes: readonly string[]): readonly YearLine[] {
+  const { definition, plan, facts } = material
+  const breakdown = plan.down
+  const age = plan.years.some((one) => one.recut !== null)
+    ? recutAge(definition, plan.frame.fiscalYear)
+    : null
+  return [
+    {
+      id: 'total',
+      label: breakdown === null ? statisticLabel(definition) : tableWords.grandTotal,
+      indent: 0,
+      bold: true,
+      keys: [],
+      of: 'main',
+      cell: (column) => column.result?.total ?? null,
+    },
+    ...(breakdown === null
+      ? []
+      : codes.map(
+          (code): YearLine => ({
+            id: `code.${code}`,
+            label: codeLabel(facts, breakdown, code),
+            indent: 1,
+            bold: false,
+            keys: [code],
+            of: 'main',
+            cell: (column) => {
+              const cell = cellAtKeys(column.cells, code)
+              return cell === null ? null : withinScope(cell, definition, column.year, breakdown, code)
+            },
+          }),
+        )),
+    ...(age === null
+      ? []
+      : [
+          {
+            id: 'recut',
+            label: exploreTable.recut(age),
+            indent: 0,
+            bold: false,
+            keys: [],
+            of: 'recut' as const,
+            cell: (column: YearColumn) => {
+              const where = [{ field: 'age', operator: '<=', age } as const]
+              return column.recutResult === null
+                ? filterWithinScope(column.result?.total ?? missingCell, definition, column.year, where)
+                : column.recutResult.total
+            },
+          },
+        ]),
+  ]
+}
+
+/** The growth that can be told: of the last year, and where a break forbids that, of the last pair before it. */
+function growthOfYears(material: ExploreMaterial, columns: readonly YearColumn[]): readonly Growth[] {
+  const { plan } = material
+  const at = columns.length - 1
+  const own = columns[at]
+  const before = columns[at - 1]
+  if (own === undefined || before === undefined) return []
+  if (own.breakMark !== null) {
+    const earlier = columns[at - 2]
+    const pair: readonly Growth[] =
+      before.breakMark === null && earlier !== undefined ? [pairOf(at - 1, columns)] : []
+    return [...pair, { ...pairOf(at, columns), broken: own.breakMark }]
+  }
+  if (plan.samePeriod === null) return [pairOf(at, columns)]
+  const same = resultAt(material, plan.samePeriod)
+  const cells = cellsByKeys(same)
+  return [
+    {
+      ...pairOf(at, columns),
+      previous: (line) =>
+        line.of === 'recut'
+          ? null
+          : line.keys.length === 0
+            ? (same?.total ?? null)
+            : cellAtKeys(cells, ...line.keys),
+      samePeriod: true,
+    },
+  ]
+}
+
+const pairOf = (at: number, columns: readonly YearColumn[]): Growth => ({
+  at,
+  previous: (line) => {
+    const column = columns[at - 1]
+    return column === undefined || line.of === 'recut' ? null : line.cell(column)
+  },
+  previousYear: columns[at - 1]?.year ?? 0,
+  broken: null,
+  samePeriod: false,
+})
+
+function growthHeads(growth: Growth, columns: readonly YearColumn[]): readonly TableColumn[] {
+  const label = exploreTable.growthOf(columns[growth.at]?.label ?? '')
+  if (growth.broken !== null) return [{ heads: [label], align: 'center', width: 11, breakBefore: false }]
+  const group = growth.samePeriod ? `${label}\n${exploreTable.samePeriod}` : label
+  return [
+    { heads: [group, growthWords.difference], ...right(false) },
+    { heads: [group, growthWords.rate], ...right(false) },
+  ]
+}
+
+function comparedOf(
+  growth: Growth,
+  line: YearLine,
+  columns: readonly YearColumn[],
+  { definition }: ExploreMaterial,
+): ReturnType<typeof compareCells> | null {
+  const column = columns[growth.at]
+  if (column === undefined || growth.broken !== null || line.of === 'recut') return null
+  const current = line.cell(column)
+  const previous = growth.previous(line)
+  if (current === null || previous === null) return null
+  return compareCells(
+    definition,
+    { cell: current, fiscalYear: column.year },
+    { cell: previous, fiscalYear: growth.previousYear },
+  )
+}
+
+function growthCellsOf(
+  growth: Growth,
+  line: YearLine,
+  columns: readonly YearColumn[],
+  material: ExploreMaterial,
+  book: NoteBook,
+): readonly PlacedCell[] {
+  if (growth.broken !== null) {
+    return [{ cell: { kind: 'broken', text: growth.broken }, source: null }]
+  }
+  const compared = comparedOf(growth, line, columns, material)
+  const column = columns[growth.at]
+  const current = column === undefined ? null : line.cell(column)
+  const previous = growth.previous(line)
+  if (compared === null || current === null || previous === null) return [nothing, nothing]
+  const { comparison } = compared
+  const mark = comparison.kind === 'broken' ? book.mark(comparison.note) : ''
+  return placedGrowth(compared, { current, previous }, measureOf(material.definition), mark)
+}
+
+const nothing: PlacedCell = { cell: { kind: 'empty' }, source: null }
+
+function shareCell(line: YearLine, last: YearColumn): PlacedCell {
+  if (line.of === 'recut') return nothing
+  return placedShare(line.cell(last) ?? missingCell, last.result?.total ?? missingCell, line.bold)
+}
