@@ -19,6 +19,9 @@ import { Frame } from './frame.tsx'
 import { type NewRecoveryKey, RecoveryKeyDialog } from './start/recovery-key-dialog.tsx'
 import { StartScreen } from './start/start-screen.tsx'
 
+const HomeScreen = lazy(async () => ({
+  default: (await import('../screens/home/home-screen.tsx')).HomeScreen,
+}))
 const PapersScreen = lazy(async () => ({
   default: (await import('../screens/papers/papers-screen.tsx')).PapersScreen,
 }))
@@ -112,7 +115,8 @@ function Session({ ledger }: { readonly ledger: LedgerStatus }) {
         <Suspense fallback={<Loading>{common.loading}</Loading>}>
           <Routes>
             <Route path="/papers/:paperId?" element={<PapersScreen />} />
-            <Route path="*" element={<Navigate to="/papers" replace />} />
+            <Route path="/" element={<HomeScreen />} />
+            <Route path="*" element={<Navigate to="/" replace />} />
           </Routes>
         </Suspense>
       </Frame>

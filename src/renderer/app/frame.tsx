@@ -1,4 +1,4 @@
-import { BookOpen, FileText, Keyboard } from 'lucide-react'
+import { BookOpen, FileText, House, Keyboard } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { NavLink } from 'react-router'
 import { frame, product } from '../../shared/words/screens.ts'
@@ -11,7 +11,10 @@ import { StaffDialog } from './staff-dialog.tsx'
 import { TopLine } from './top-line.tsx'
 
 /** Only what is built; a route that comes later is absent, not an empty page. */
-const routes = [{ path: '/papers', words: frame.routes.papers, icon: FileText }] as const
+const routes = [
+  { path: '/', words: frame.routes.home, icon: House },
+  { path: '/papers', words: frame.routes.papers, icon: FileText },
+] as const
 
 export function Frame({ children }: { readonly children: ReactNode }) {
   const { ledger } = useSession()
@@ -42,7 +45,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <ul>
           {routes.map((route) => (
             <li key={route.path}>
-              <NavLink to={route.path} title={route.words}>
+              <NavLink to={route.path} end={route.path === '/'} title={route.words}>
                 <Icon of={route.icon} size={20} />
                 <span>{route.words}</span>
               </NavLink>

@@ -53,8 +53,9 @@ export interface StatusCell {
 
 export interface StatusRow {
   readonly id: string
-  /** Empty where the row above names the same one. */
   readonly group: string
+  /** How many rows the group has, at its first row; 0 at the others. */
+  readonly groupRows: number
   readonly label: string
   readonly cells: readonly StatusCell[]
   readonly total: string
@@ -108,11 +109,13 @@ export function StatusBoard(props: {
       </thead>
       <tbody>
         {props.rows.map((row) => (
-          <tr key={row.id} className={row.group === '' ? undefined : 'grp'}>
-            <th scope="row" title={row.group}>
-              {row.group}
-            </th>
-            <td>{row.label}</td>
+          <tr key={row.id} className={row.groupRows === 0 ? undefined : 'grp'}>
+            {row.groupRows > 0 && (
+              <th scope="rowgroup" rowSpan={row.groupRows} title={row.group}>
+                {row.group}
+              </th>
+            )}
+            <th scope="row">{row.label}</th>
             {runsOf(row.cells).map(({ first, length }) => (
               <td key={first.id} colSpan={length} className={`s-${first.look}`}>
                 <CellContent cell={first} onAction={(action) => props.onAction(row.id, first.id, action)} />

@@ -17,7 +17,7 @@ export const formWords: Readonly<Record<FormCode, string>> = {
   consultation: '相談',
   place: '居場所',
   network: '連絡会議',
-  family: '家族会・家族セミナー',
+  family: '家族会等',
   outreach: '普及啓発',
   other: 'その他',
 }

@@ -2,6 +2,7 @@
 export const homeWords = {
   title: 'ホーム',
   undated: '日付未定',
+  withinYear: (year: string) => `${year}中`,
   months: (from: string, to: string) => `${from}から${to}`,
   board: {
     heading: '提出状況',

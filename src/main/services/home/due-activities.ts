@@ -3,7 +3,8 @@ import { stateOn, whenOf } from '../../../shared/paper/assemble/activity-state.t
 import type { ActivityDate, ActivityRow } from '../../../shared/statistics/rows.ts'
 import { lastDayOf } from '../../../shared/time/calendar.ts'
 import type { Day } from '../../../shared/time/day.ts'
-import { formatMonthDay, formatMonthOnly } from '../../../shared/time/format.ts'
+import { fiscalYearOf, fiscalYearPeriod } from '../../../shared/time/fiscal-year.ts'
+import { formatFiscalYear, formatMonthDay, formatMonthOnly } from '../../../shared/time/format.ts'
 import { homeWords } from '../../../shared/words/home.ts'
 
 export interface DueActivities {
@@ -25,6 +26,10 @@ function whenWords(date: ActivityDate): string {
   if (date.kind === 'day') return formatMonthDay(date.day, { weekday: true, digits: 'halfWidth' })
   if (date.kind === 'unknown') return homeWords.undated
   if (date.kind === 'month') return formatMonthOnly(date.month, 'halfWidth')
+  const whole = fiscalYearPeriod(fiscalYearOf(date.from))
+  if (date.from === whole.from && date.to === whole.to) {
+    return homeWords.withinYear(formatFiscalYear(fiscalYearOf(date.from)))
+  }
   return homeWords.months(formatMonthOnly(date.from, 'halfWidth'), formatMonthOnly(date.to, 'halfWidth'))
 }
 
