@@ -7,10 +7,10 @@ import type { StatisticQuery } from '../../shared/statistics/definition.ts'
 import { dayInJapan } from '../../shared/time/japan.ts'
 import { stampWords } from '../../shared/words/papers.ts'
 import type { LedgerReader } from '../ledger/ledger.ts'
-import { readCodeLists } from '../ledger/repositories/code-lists.ts'
 import { readLedgerFacts } from '../ledger/repositories/settings.ts'
 import { queryStatistics } from '../ledger/statistics/query-statistics.ts'
 import type { ReaderHandlers } from './contexts.ts'
+import { choiceLists } from './statistics/choice-lists.ts'
 import { readCodeLabels } from './statistics/code-labels.ts'
 import { checkFilterCodes } from './statistics/read-filter.ts'
 import { type StatsJson, statsJson } from './statistics/stats-json.ts'
@@ -40,13 +40,7 @@ export const statisticsReader = {
     if (result === undefined) throw new Error('One query has one answer')
     return plain(orNamingYears(ledger, result))
   },
-  'codes.lists': (_input, { ledger }) => ({
-    lists: readCodeLists(ledger).lists.map(({ code, label, items }) => ({
-      code,
-      label,
-      items: items.map((item) => ({ code: item.code, label: item.label })),
-    })),
-  }),
+  'codes.lists': (_input, { ledger }) => choiceLists(ledger),
 } satisfies Pick<ReaderHandlers, 'statistics.catalogue' | 'statistics.query' | 'codes.lists'>
 
 /**

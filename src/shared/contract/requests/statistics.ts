@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineRequest } from '../request.ts'
-import { nothing } from '../schemas/common.ts'
+import { countSchema, nothing } from '../schemas/common.ts'
 import {
+  choiceListSchema,
   codeListSchema,
   statisticDefinitionSchema,
   statisticQuerySchema,
@@ -25,9 +26,14 @@ export const statisticsRequests = {
     runs: 'reader',
     kind: 'read',
   }),
+  /** Every list in printing order, retired items among them. */
   'codes.lists': defineRequest({
     input: nothing,
-    output: z.strictObject({ lists: z.array(codeListSchema) }),
+    output: z.strictObject({
+      lists: z.array(choiceListSchema),
+      /** 8050: the person's and the parent's least ages. */
+      household8050: z.strictObject({ minimumAge: countSchema, parentMinimumAge: countSchema }),
+    }),
     runs: 'reader',
     kind: 'read',
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Cell } from '../../cell/cell.ts'
 import type { StatisticDefinition, StatisticQuery, StatisticResult } from '../../statistics/definition.ts'
-import { fiscalYearSchema, timeFrameSchema } from '../../time/schema.ts'
+import { daySchema, fiscalYearSchema, timeFrameSchema } from '../../time/schema.ts'
 import { limits } from '../limits.ts'
 import { codeSchema, countSchema, nameSchema, textSchema } from './common.ts'
 import { proven, type Same } from './same-type.ts'
@@ -119,3 +119,30 @@ export const codeListSchema = z.strictObject({
   items: z.array(z.strictObject({ code: codeSchema, label: nameSchema })),
 })
 export type CodeList = z.infer<typeof codeListSchema>
+
+/** A code list as fields of codes offer it: how each item is typed, and since and until when it is offered. */
+export const choiceListSchema = z.strictObject({
+  code: codeSchema,
+  label: nameSchema,
+  choice: z.enum(['single', 'multiple']),
+  items: z.array(
+    z.strictObject({
+      code: codeSchema,
+      label: nameSchema,
+      /** The place in the list from 1, retired items counted; 不明 is 0. It stays when an item is retired. */
+      digit: codeSchema,
+      kana: nameSchema,
+      /** Code and label of the roll-up (母 → 家族). */
+      group: codeSchema.nullable(),
+      note: nameSchema.nullable(),
+      /** その他: its text is asked for. */
+      withText: z.boolean(),
+      /** Both included, null is open: outside of them the item is not offered, but old records keep it. */
+      validFrom: daySchema.nullable(),
+      validTo: daySchema.nullable(),
+      /** The code that it now stands for. */
+      mergedInto: codeSchema.nullable(),
+    }),
+  ),
+})
+export type ChoiceList = z.infer<typeof choiceListSchema>
