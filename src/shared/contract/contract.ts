@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import type { RequestDefinition, RunsIn } from './request.ts'
+import { activitiesRequests } from './requests/activities.ts'
 import { appRequests } from './requests/app.ts'
 import { draftsRequests } from './requests/drafts.ts'
 import { exploreRequests } from './requests/explore.ts'
 import { homeRequests } from './requests/home.ts'
 import { ledgerRequests } from './requests/ledger.ts'
+import { monthlyRequests } from './requests/monthly.ts'
 import { papersRequests } from './requests/papers.ts'
 import { platformRequests } from './requests/platform.ts'
 import { recordsRequests } from './requests/records.ts'
@@ -21,8 +23,10 @@ export const contract = Object.freeze({
   ...exploreRequests,
   ...papersRequests,
   ...recordsRequests,
+  ...activitiesRequests,
   ...draftsRequests,
   ...homeRequests,
+  ...monthlyRequests,
   ...platformRequests,
 })
 

@@ -15,6 +15,10 @@ export const readerHandlers = {
     () => import('../../services/explore/reader.ts').then((module) => module.exploreReader),
     ['explore.run', 'favourites.list'],
   ),
+  ...lazily(
+    () => import('../../services/activities/reader.ts').then((module) => module.activitiesReader),
+    ['activities.year', 'activities.read', 'activities.choices', 'activities.survey'],
+  ),
   ...lazily(() => import('../../services/drafts.ts').then((module) => module.draftsReader), ['drafts.list']),
   ...lazily(() => import('../../services/home/reader.ts').then((module) => module.homeReader), ['home.read']),
   ...lazily(() => import('../../services/check.ts').then((module) => module.checkReader), ['check.run']),

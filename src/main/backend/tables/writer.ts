@@ -7,6 +7,17 @@ const features = {
     ['papers.create', 'papers.changeSettings', 'papers.edit', 'papers.remove'],
   ),
   ...lazily(
+    () => import('../../services/activities/writer.ts').then((module) => module.activitiesWriter),
+    [
+      'activities.create',
+      'activities.save',
+      'activities.withdrawState',
+      'activities.remove',
+      'activities.createSeries',
+      'activities.changeSeries',
+    ],
+  ),
+  ...lazily(
     () => import('../../services/drafts.ts').then((module) => module.draftsWriter),
     ['drafts.keep', 'drafts.forget'],
   ),

@@ -4,7 +4,7 @@ import type { LedgerReader } from '../ledger.ts'
 import { build } from '../query.ts'
 
 /** The schema's CHECKs make sure that the columns fit the kind. */
-function dateOf(kind: ActivityDate['kind'], from: string | null, to: string | null): ActivityDate {
+export function dateOf(kind: ActivityDate['kind'], from: string | null, to: string | null): ActivityDate {
   if (kind === 'unknown' || from === null) return { kind: 'unknown' }
   if (kind === 'day') return { kind, day: from as Day }
   if (kind === 'month' || to === null) return { kind: 'month', month: from as Month }

@@ -47,7 +47,8 @@ interface DateColumns {
   readonly to: string | null
 }
 
-function dateColumns(date: ActivityDate): DateColumns {
+/** A date as its three columns. */
+export function dateColumns(date: ActivityDate): DateColumns {
   switch (date.kind) {
     case 'day':
       return { kind: 'day', from: date.day, to: null }
