@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { FakeBackend } from '../renderer/fake/backend.ts'
 import { inputMethodOf } from './support/ime.ts'
 import { journeyOnFakeHost } from './support/journey.ts'
+import { goToPapers } from './support/page.ts'
 
 const journey = journeyOnFakeHost()
 let backend: FakeBackend
@@ -11,6 +12,7 @@ let page: Page
 beforeEach(async () => {
   ;({ backend, page } = journey())
   await page.getByRole('button', { name: '見本の台帳を開く' }).click()
+  await goToPapers(page)
   await page.getByRole('link', { name: 'ひきこもり支援について' }).click()
   await editor().waitFor()
 })

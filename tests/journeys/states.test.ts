@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../src/shared/contract/errors.ts'
 import { type FakeBackend, fakeRecoveryKey } from '../renderer/fake/backend.ts'
 import { axeFindings } from './support/axe.ts'
 import { journeyOnFakeHost } from './support/journey.ts'
+import { goToPapers } from './support/page.ts'
 import { picture } from './support/pictures.ts'
 
 const journey = journeyOnFakeHost({
@@ -26,7 +27,7 @@ const button = (name: string | RegExp) => page.getByRole('button', { name })
 async function openLedger(): Promise<void> {
   await page.getByLabel('パスワード').fill('x')
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: '資料作成' }).waitFor()
+  await goToPapers(page)
 }
 async function openPaper(): Promise<void> {
   await openLedger()
@@ -96,7 +97,7 @@ describe('start screen', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'detached' })
-    await page.getByRole('heading', { name: '資料作成' }).waitFor()
+    await goToPapers(page)
   })
 
   const failures: readonly (readonly [ErrorCode, RegExp, string])[] = [
@@ -137,7 +138,7 @@ describe('start screen', () => {
     await page.getByRole('radio').nth(1).check()
     await page.getByText('この後の変更 12件は入りません').waitFor()
     await button(/のバックアップから開く/).click()
-    await page.getByRole('heading', { name: '資料作成' }).waitFor()
+    await goToPapers(page)
   })
 })
 

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings } from './support/axe.ts'
 import { inputMethodOf } from './support/ime.ts'
 import { journeyOnRealHost } from './support/journey.ts'
+import { goToPapers } from './support/page.ts'
 import { pdfText } from './support/pdf-text.ts'
 import { picture } from './support/pictures.ts'
 import type { RealHost } from './support/real-host.ts'
@@ -34,7 +35,7 @@ describe('from the ledger to the council paper', () => {
     await button('見本の台帳を開く').click()
     await page.getByRole('dialog', { name: '担当を選ぶ' }).waitFor({ timeout: 30_000 })
     await button('計画担当').click()
-    await page.getByRole('heading', { name: '資料作成' }).waitFor()
+    await goToPapers(page)
     await page.getByText('架空の数値').waitFor()
   })
 
@@ -145,7 +146,7 @@ describe('a ledger of one’s own', () => {
     await page.getByRole('checkbox', { name: '控えました' }).focus()
     await page.keyboard.press('Space')
     await button('台帳を使い始める').click()
-    await page.getByRole('heading', { name: '資料作成' }).waitFor({ timeout: 30_000 })
+    await goToPapers(page, 30_000)
     expect(readdirSync(host.folder)).toContain('西東京市_試行.daicho')
     expect(await page.getByText('架空の数値').count()).toBe(0)
     await picture(page, 'walk-new-ledger')
@@ -160,14 +161,14 @@ describe('a ledger of one’s own', () => {
     await picture(page, 'walk-wrong-password')
     await page.getByLabel('パスワード').fill(passphrase)
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: '資料作成' }).waitFor({ timeout: 30_000 })
+    await goToPapers(page, 30_000)
   })
 
   test('who forgot the password opens it with the recovery key, as typed from paper', async () => {
     await button('台帳を閉じる').click()
     await page.getByLabel('パスワード').fill(recoveryKey.toLowerCase().replaceAll('-', ' '))
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: '資料作成' }).waitFor({ timeout: 30_000 })
+    await goToPapers(page, 30_000)
   })
 
   test('the same name at the same place is refused, and the form keeps what was typed', async () => {

@@ -46,3 +46,9 @@ export async function openPage(
   await page.waitForFunction(() => sessionStorage.length > 0)
   return { page, troubles, close: () => context.close() }
 }
+
+/** An open ledger begins at ホーム; from there to 資料作成. */
+export async function goToPapers(page: Page, timeout = 8_000): Promise<void> {
+  await page.getByRole('link', { name: '資料作成' }).click({ timeout })
+  await page.getByRole('heading', { name: '資料作成' }).waitFor()
+}

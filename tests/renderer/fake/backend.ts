@@ -196,6 +196,19 @@ export function fakeBackend(options: { readonly recent?: boolean } = {}): FakeBa
           },
         ],
       }),
+    'home.read': (input) =>
+      ok({
+        fiscalYear: 2024,
+        today: (input.frame as TimeFrame).asOf,
+        board: [],
+        coming: [],
+        overdue: [],
+        overdueTotal: 0,
+        changes: [],
+        drafts: [],
+        backup: null,
+      }),
+    'check.run': () => ok({ findings: [], total: 0 }),
     'papers.list': () =>
       ok({
         papers: [
