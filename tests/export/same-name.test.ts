@@ -37,6 +37,18 @@ test('a folder that cannot be read names the files as usual', async () => {
   expect(await paperFileNames(councilModel(), day, ['pdf'], target)).toEqual([`${stem}.pdf`])
 })
 
+test('two screens at the same moment get different numbers, and no file of either is lost', async () => {
+  const of = (text: string) => [{ format: 'pdf', bytes: new TextEncoder().encode(text) }] as const
+  const texts = ['first', 'second', 'third']
+  const written = await Promise.all(
+    texts.map((text) => writeRendered(councilModel(), of(text), folder, day, 'number')),
+  )
+  const paths = written.map(([file]) => file?.path ?? '')
+  expect(new Set(paths).size).toBe(3)
+  expect(paths.map((path) => readFileSync(path, 'utf8'))).toEqual(texts)
+  expect(readdirSync(folder)).toHaveLength(3)
+})
+
 test('what a screen writes leaves the older file as it was', async () => {
   const files = [{ format: 'pdf', bytes: new TextEncoder().encode('now') }] as const
   for (let round = 0; round < 3; round += 1) {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import * as fs from 'node:fs'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { systemEnvironment } from '../../src/main/ledger/environment.ts'
 import { closeLedger } from '../../src/main/ledger/open/close.ts'
 import { createLedger } from '../../src/main/ledger/open/create.ts'
+import { takeSeat } from '../../src/main/ledger/open/lock.ts'
 import { openLedger, openUnlocked, openUnlockedReader } from '../../src/main/ledger/open/open.ts'
 import type { ErrorCode } from '../../src/shared/contract/errors.ts'
 import {
@@ -272,6 +274,28 @@ describe('making a ledger', () => {
       parameters: { least: 12 },
     })
     expect(fs.readdirSync(folder)).toEqual(['試験.daicho'])
+  })
+
+  test('tidies away what a killed making left; what is still being made, or is not ours, stays', async () => {
+    const folder = scratchFolder()
+    const dead = spawnSync(process.execPath, ['-e', '']).pid
+    const id = environment.newId()
+    const left = (name: string) => {
+      fs.mkdirSync(join(folder, name))
+      fs.writeFileSync(join(folder, name, 'ledger.db'), 'x')
+      return name
+    }
+    const stays = [
+      left(`.動く.daicho.${process.pid}-${id}.making`),
+      left(`.使用中.daicho.${dead}-${id}.making`),
+      left('.someone.making'),
+      left('.x.daicho.12.making'),
+    ]
+    left(`.終わり.daicho.${dead}-${id}.making`)
+    const seat = takeSeat(join(folder, stays[1] ?? ''), '山田', environment)
+    expectOk(await create(join(folder, 'x.daicho')))
+    seat.release()
+    expect(fs.readdirSync(folder).sort()).toEqual([...stays, 'x.daicho'].sort())
   })
 
   test('a first content that fails leaves nothing', async () => {

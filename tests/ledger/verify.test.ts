@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import { verifyHistory } from '../../src/main/ledger/history/verify.ts'
 import { mutate } from '../../src/main/ledger/mutate.ts'
 import { closeLedger } from '../../src/main/ledger/open/close.ts'
 import { openUnlocked, openUnlockedReader } from '../../src/main/ledger/open/open.ts'
+import { build } from '../../src/main/ledger/query.ts'
 import {
   action,
   behindTheBack,
@@ -196,5 +197,29 @@ describe('a lost tail', () => {
     expect(expectError(openUnlocked({ ...made, mode: 'write', owner: 'x' })).code).toBe('anchorDamaged')
     rmSync(anchor)
     expect(expectError(openUnlocked({ ...made, mode: 'write', owner: 'x' })).code).toBe('anchorMissing')
+  })
+
+  const ways: readonly (readonly [string, (anchor: string, made: TestLedger) => void])[] = [
+    ['a missing anchor', (anchor) => rmSync(anchor)],
+    ['a broken anchor', (anchor) => writeFileSync(anchor, Buffer.alloc(8192, 'x'))],
+    ['a lost tail', (_anchor, made) => behindTheBack(made, cut)],
+  ]
+  test.each(ways)('%s: who was told so reads what verifies in itself', async (name, damage) => {
+    const made = await filled()
+    damage(join(made.path, 'anchor'), made)
+    const opened = expectOk(openUnlockedReader({ ...made, mode: 'read', withoutAnchor: true }))
+    expect(opened.all(build.selectFrom('staff').select('name')).length).toBeGreaterThan(0)
+    closeLedger(opened)
+    expect(existsSync(join(made.path, 'anchor'))).toBe(name !== 'a missing anchor')
+  })
+
+  test.each(ways)('%s: a history that does not verify is not shown', async (_name, damage) => {
+    const made = await filled()
+    behindTheBack(made, (connection) => {
+      connection.exec('UPDATE history SET mac = zeroblob(32) WHERE seq = 1')
+    })
+    damage(join(made.path, 'anchor'), made)
+    const refused = expectError(openUnlockedReader({ ...made, mode: 'read', withoutAnchor: true }))
+    expect(refused.code).toBe('historyBroken')
   })
 })

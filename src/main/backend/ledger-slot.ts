@@ -27,10 +27,13 @@ export class LedgerSlot {
     return this.#writer
   }
 
-  openReader({ path, key }: LedgerKey): void {
+  /** @param withoutAnchor reads what is whole of a ledger whose end cannot be told (see `openLedger`). */
+  openReader({ path, key, withoutAnchor }: LedgerKey & { readonly withoutAnchor: boolean }): void {
     this.close()
     try {
-      this.#reader = unwrap(openUnlockedReader({ path, key, mode: 'read', environment: this.environment }))
+      this.#reader = unwrap(
+        openUnlockedReader({ path, key, mode: 'read', withoutAnchor, environment: this.environment }),
+      )
     } finally {
       key.fill(0)
     }

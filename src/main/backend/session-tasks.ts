@@ -11,7 +11,7 @@ import { type LedgerKey, type LedgerSlot, unwrap } from './ledger-slot.ts'
 
 /** Tasks by which the session opens and closes the ledger in its threads. */
 export interface ReaderSessionTasks {
-  readonly 'session.attach': (input: LedgerKey) => null
+  readonly 'session.attach': (input: LedgerKey & { readonly withoutAnchor: boolean }) => null
   readonly 'session.detach': (input: null) => null
   readonly 'session.summary': (input: null) => LedgerSummary
   /** Looks through every page of the ledger; gives what found damage, without its detail. */

@@ -241,7 +241,10 @@ export class LedgerSession {
   }
 
   #attach(worker: WorkerHandle, open: OpenState): Promise<unknown> {
-    return worker.post('session.attach', { path: open.path, key: open.key }, quietTask(null))
+    const { path: ledger, key, readOnly } = open
+    // Somebody who was told of damage asked to read what is there.
+    const withoutAnchor = readOnly === 'asked' || readOnly === 'damaged'
+    return worker.post('session.attach', { path: ledger, key, withoutAnchor }, quietTask(null))
   }
 
   #openWriter(worker: WorkerHandle, open: OpenState): Promise<unknown> {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { AppFailure } from '../../shared/contract/errors.ts'
 import type { ReportModel } from '../../shared/paper/model.ts'
 import type { Day } from '../../shared/time/day.ts'
 import { type FileLayer, nodeFiles } from './file-layer.ts'
@@ -61,6 +62,8 @@ export async function paperFileNames(
   }
 }
 
+const mostAttempts = 20
+
 /** Windows and macOS take names that differ in case or composition only for the same. */
 const asCompared = (name: string): string => name.normalize('NFC').toLowerCase()
 
@@ -78,12 +81,20 @@ export async function writeRendered(
   files: FileLayer = nodeFiles,
 ): Promise<WrittenPaper[]> {
   const formats = rendered.map(({ format }) => format)
-  const names = await paperFileNames(model, meetingDay, formats, { folder, sameName }, files)
-  const wanted = rendered.map(({ format, bytes }, index) => ({
-    format,
-    bytes,
-    path: join(folder, names[index] ?? ''),
-  }))
-  await writeFilesSafely(wanted, files)
-  return wanted.map(({ format, bytes, path }) => ({ format, path, sha256: sha256(bytes) }))
+  for (let attempt = 1; ; attempt += 1) {
+    const names = await paperFileNames(model, meetingDay, formats, { folder, sameName }, files)
+    const wanted = rendered.map(({ format, bytes }, index) => ({
+      format,
+      bytes,
+      path: join(folder, names[index] ?? ''),
+    }))
+    try {
+      await writeFilesSafely(wanted, files, sameName === 'number' ? 'keep' : 'replace')
+      return wanted.map(({ format, bytes, path }) => ({ format, path, sha256: sha256(bytes) }))
+    } catch (error) {
+      // Another export took the name between the look and the writing.
+      const taken = error instanceof AppFailure && error.appError.code === 'fileExists'
+      if (!taken || sameName === 'replace' || attempt === mostAttempts) throw error
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs'
 import { copyFile, link, open, readdir, rename, unlink } from 'node:fs/promises'
 
 /** The part of the file system that writing needs; tests give one that fails at any chosen step. */
@@ -6,7 +7,7 @@ export interface FileLayer {
   create(path: string): Promise<OpenFile>
   rename(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
-  /** A second name for the file, or a copy where the volume knows no links. */
+  /** A second name for the file, or a copy where the volume knows no links; never in place of another file. */
   duplicate(from: string, to: string): Promise<void>
   /** Names of the entries of a folder. */
   list(folder: string): Promise<readonly string[]>
@@ -42,7 +43,10 @@ export const nodeFiles: FileLayer = {
       await link(from, to)
     } catch (cause) {
       if (!noLinks.has(errnoOf(cause))) throw cause
-      await copyFile(from, to)
+      await copyFile(from, to, constants.COPYFILE_EXCL).catch(async (failure: unknown) => {
+        if (errnoOf(failure) !== 'EEXIST') await unlink(to).catch(() => {})
+        throw failure
+      })
     }
   },
   async syncFolder(folder) {

@@ -26,13 +26,18 @@ export const writeFileSafely = (
   files: FileLayer = nodeFiles,
 ): Promise<void> => writeFilesSafely([{ path, bytes }], files)
 
+/** What happens to an older file of a name: it is replaced, or the writing fails with `fileExists`. */
+export type OlderFile = 'replace' | 'keep'
+
 /**
  * Writes several files, all or none: all contents are on the disk before the first name appears, and a
- * failure puts older files back.
+ * failure puts older files back. With `keep` each name is taken by creating it, so that two writers at the
+ * same moment never get the same.
  */
 export async function writeFilesSafely(
   wanted: readonly FileToWrite[],
   files: FileLayer = nodeFiles,
+  olderFile: OlderFile = 'replace',
 ): Promise<void> {
   for (const folder of new Set(wanted.map(({ path }) => dirname(path)))) await sweep(folder, files)
   const staged: { readonly temporary: string; readonly path: string }[] = []
@@ -42,7 +47,7 @@ export async function writeFilesSafely(
       staged.push({ temporary, path })
       await at(path, 'write', () => writeNew(temporary, bytes, files))
     }
-    await replaceAll(staged, files)
+    await publishAll(staged, files, olderFile)
   } finally {
     for (const { temporary } of staged) await forget(temporary, files)
   }
@@ -54,16 +59,19 @@ interface Replaced {
   readonly older: string | null
 }
 
-async function replaceAll(
+async function publishAll(
   staged: readonly { readonly temporary: string; readonly path: string }[],
   files: FileLayer,
+  olderFile: OlderFile,
 ): Promise<void> {
   const replaced: Replaced[] = []
   const copies: string[] = []
   try {
     for (const { temporary, path } of staged) {
-      const older = await keepOlder(path, copies, files)
-      await at(path, 'rename', () => files.rename(temporary, path))
+      const older = olderFile === 'replace' ? await keepOlder(path, copies, files) : null
+      // The temporary name is forgotten afterwards.
+      if (olderFile === 'keep') await at(path, 'write', () => files.duplicate(temporary, path))
+      else await at(path, 'rename', () => files.rename(temporary, path))
       replaced.push({ path, older })
     }
     for (const folder of new Set(staged.map(({ path }) => dirname(path)))) {

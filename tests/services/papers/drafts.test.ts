@@ -12,6 +12,7 @@ import { AppFailure } from '../../../src/shared/contract/errors.ts'
 import { plain } from '../../../src/shared/contract/plain.ts'
 import { papersRequests } from '../../../src/shared/contract/requests/papers.ts'
 import { demonstrationCouncilSettings } from '../../../src/shared/paper/templates/council/demonstration-draft.ts'
+import { defaultFrame } from '../../../src/shared/time/frame.ts'
 import { expectOk, makeDemonstration, temporaryFolder, testEnvironment } from '../support/ledgers.ts'
 
 const made = await makeDemonstration(join(temporaryFolder(), '見本.daicho'))
@@ -45,6 +46,25 @@ const codeOf = (work: () => unknown): string => {
     throw error
   }
 }
+
+describe('a year without records', () => {
+  const without = { ...settings, frame: plain(defaultFrame(2031, '2031-11-30')) }
+
+  test('makes no paper; the years to choose from are named, the papers that exist stay', () => {
+    const before = papersReader['papers.list']({}, context).papers
+    const create = () => papersWriter['papers.create']({ actionId: randomUUID(), settings: without }, context)
+    expect(codeOf(create)).toBe('noDataForYear')
+    const [paper] = before
+    if (paper === undefined) throw new Error('the demonstration has a paper')
+    const change = () =>
+      papersWriter['papers.changeSettings'](
+        { actionId: randomUUID(), id: paper.id, revision: paper.revision, settings: without },
+        context,
+      )
+    expect(codeOf(change)).toBe('noDataForYear')
+    expect(papersReader['papers.list']({}, context).papers).toEqual(before)
+  })
+})
 
 describe('a paper from the first word to the last', () => {
   const created = papersWriter['papers.create']({ actionId: randomUUID(), settings }, context)

@@ -20,6 +20,7 @@ import { applicationId, makeDurable, openConnection, pragmaNumber } from './conn
 import { currentVersion } from './inspect.ts'
 import { openUnlocked } from './open.ts'
 import { requireLocalPlace } from './place.ts'
+import { sweepUnfinished, unfinishedName } from './unfinished.ts'
 
 export interface CreateOptions {
   /** The folder to make: `…/名前.daicho`. */
@@ -66,11 +67,8 @@ export function createLedger(options: CreateOptions): Promise<Result<CreatedLedg
     if (!files.existsSync(parent)) fail('folderMissing', { folder: parent })
     if (!files.statSync(parent).isDirectory()) fail('notAFolder', { folder: parent })
     requireLocalPlace(path, environment)
-    // The process beside the id: the demonstration ledger's ids are the same on every run.
-    const temporary = join(
-      parent,
-      `.${basename(path)}.${environment.processId}-${environment.newId()}.making`,
-    )
+    sweepUnfinished(parent, environment)
+    const temporary = join(parent, unfinishedName(basename(path), environment))
     try {
       files.mkdirSync(temporary, { mode: 0o700 })
     } catch (error) {

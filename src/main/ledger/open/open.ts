@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import type { Result } from '../../../shared/contract/errors.ts'
+import { type AppError, AppFailure, type ErrorCode, type Result } from '../../../shared/contract/errors.ts'
 import type { Environment } from '../environment.ts'
 import { attempt, attemptAsync, fail, toldOfPlace } from '../failures.ts'
 import { ledgerFiles } from '../files.ts'
@@ -8,6 +8,7 @@ import { Anchor, type AnchorState, createAnchor, readAnchor } from '../history/a
 import { Chain } from '../history/chain.ts'
 import { compareAnchor } from '../history/compare-anchor.ts'
 import { EntityStores } from '../history/entity-store.ts'
+import { verifyHistory } from '../history/verify.ts'
 import { makeReader, makeWriter } from '../internals.ts'
 import { type DerivedKeys, deriveKeys, wipeKeys } from '../keys/derive.ts'
 import { readKeyFile } from '../keys/key-file.ts'
@@ -37,6 +38,11 @@ export interface OpenToWrite extends OpenBase {
 
 export interface OpenToRead extends OpenBase {
   readonly mode: 'read'
+  /**
+   * A person who was told that the anchor is missing, damaged, or ahead of a lost tail chose to read what is
+   * there: the ledger opens without it when its whole history verifies in itself.
+   */
+  readonly withoutAnchor?: boolean
 }
 
 /** A passphrase (or the recovery key), or the key that `unlockLedger` gave; the key is copied. */
@@ -141,24 +147,46 @@ function requireIdentity(connection: Database, path: string, id: string): void {
 function openReader(options: OpenToRead, id: string, keys: DerivedKeys): LedgerReader {
   const { path, environment } = options
   // Before the ledger: a writer may go on between the two, and is then ahead of this anchor.
-  const anchor = readAnchor(environment.files, join(path, ledgerFiles.anchor), keys.anchor)
+  const anchor = attempt(() => readAnchor(environment.files, join(path, ledgerFiles.anchor), keys.anchor))
   const connection = openConnection(join(path, ledgerFiles.database), keys, 'read')
   try {
     requireIdentity(connection, path, id)
     const version = pragmaNumber(connection, 'user_version')
     if (version < currentVersion) fail('ledgerOlder', { path, version })
-    compareAnchor(connection, keys.history, id, anchor.newest, true)
-    return makeReader(path, id, {
+    const end = anchor.ok
+      ? attempt(() => compareAnchor(connection, keys.history, id, anchor.value.newest, true))
+      : anchor
+    const reader = makeReader(path, id, {
       connection,
       keys,
       environment,
       stores: new EntityStores(connection),
       statements: new Statements(connection),
     })
+    if (!end.ok) requireWholeHistory(reader, end.error, options.withoutAnchor ?? false)
+    return reader
   } catch (error) {
     connection.close()
     wipeKeys(keys)
     throw toldOfPlace(error, path)
+  }
+}
+
+/** What a history that is whole in itself may be read in spite of. */
+const onlyItsEndUnknown: ReadonlySet<ErrorCode> = new Set([
+  'anchorMissing',
+  'anchorDamaged',
+  'historyTailLost',
+])
+
+/** Stops with the failure, unless only the end is unknown, that is accepted, and all before it verifies. */
+function requireWholeHistory(reader: LedgerReader, error: AppError, accepted: boolean): void {
+  if (!accepted || !onlyItsEndUnknown.has(error.code)) throw new AppFailure(error)
+  const broken = verifyHistory(reader).problems.find(
+    ({ kind }) => kind !== 'tailLost' && kind !== 'anchorDiffers',
+  )
+  if (broken !== undefined) {
+    fail('historyBroken', { place: `${broken.table ?? ''} ${broken.sequence ?? ''}`.trim() })
   }
 }
 

@@ -1,7 +1,11 @@
 import { AppFailure, appError } from '../../../shared/contract/errors.ts'
+import type { TimeFrame } from '../../../shared/time/day.ts'
+import { fiscalYearOf } from '../../../shared/time/fiscal-year.ts'
+import type { LedgerReader } from '../../ledger/ledger.ts'
 import { insertPaper, removePaper, updatePaper } from '../../ledger/repositories/papers.ts'
 import { act } from '../act.ts'
 import type { WriterHandlers } from '../contexts.ts'
+import { yearsWithData } from '../years-with-data.ts'
 import { draftOf } from './reader.ts'
 
 /**
@@ -10,11 +14,15 @@ import { draftOf } from './reader.ts'
  */
 export const papersWriter = {
   'papers.create': (input, context) =>
-    act(context, 'papers.create', input, (write, at) =>
-      draftOf(write, insertPaper(write, input.settings, at).id),
-    ),
+    act(context, 'papers.create', input, (write, at) => {
+      requireData(write, input.settings.frame)
+      return draftOf(write, insertPaper(write, input.settings, at).id)
+    }),
   'papers.changeSettings': (input, context) =>
     act(context, 'papers.changeSettings', input, (write, at) => {
+      const { frame } = draftOf(write, input.id).settings
+      // A paper that is there keeps its year, whatever became of the year's records.
+      if (frame.fiscalYear !== input.settings.frame.fiscalYear) requireData(write, input.settings.frame)
       updatePaper(write, input.id, input.revision, { settings: input.settings }, at)
       return draftOf(write, input.id)
     }),
@@ -37,6 +45,15 @@ export const papersWriter = {
     return {}
   },
 } satisfies Pick<WriterHandlers, 'papers.create' | 'papers.changeSettings' | 'papers.edit' | 'papers.remove'>
+
+/** A paper of a year without records could not be opened again. @throws AppFailure `noDataForYear` */
+function requireData(reader: LedgerReader, { fiscalYear, period }: TimeFrame): void {
+  const last = fiscalYearOf(period.to)
+  const years = yearsWithData(reader)
+  if (years.some((year) => year >= fiscalYear && year <= last)) return
+  const parameters = { fiscalYear, years: years.join('、') }
+  throw new AppFailure(appError('noDataForYear', parameters, 'settings.frame.fiscalYear'))
+}
 
 /** A block's id, or `blockId/index`; nothing that could name a property of every object. */
 const placePattern = /^[A-Za-z][A-Za-z0-9.]{0,99}(?:\/\d{1,3})?$/

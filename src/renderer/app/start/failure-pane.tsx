@@ -29,14 +29,13 @@ const mendedByBackup: readonly ErrorCode[] = [
   'migrationFailed',
 ]
 
-/** Failures in spite of which the ledger can be read. */
+/** Failures in spite of which the ledger can be read; a history that does not verify is not shown at all. */
 const readableAfter: readonly ErrorCode[] = [
   'ledgerInUse',
   'ledgerReadOnly',
   'folderNotWritable',
   'ledgerDamaged',
   'historyTailLost',
-  'historyBroken',
   'anchorMissing',
   'anchorDamaged',
 ]
