@@ -41,9 +41,23 @@ export function useRequest<Name extends RequestName>(
   })
 }
 
+/** What is made of entered figures; read again when it is looked at. */
+const readFromFigures = [
+  'statistics.query',
+  'check.run',
+  'home.read',
+  'history.list',
+  'papers.read',
+  'papers.fields',
+] as const satisfies readonly RequestName[]
+
 /** What each kind of change makes stale; a write to a paper does not touch the statistics. */
 const touchedBy = (what: string): readonly RequestName[] | 'all' => {
   if (what.startsWith('papers.')) return ['papers.list']
+  // Half-filled entries are counted nowhere.
+  if (what.startsWith('drafts.')) return ['drafts.list']
+  // The sheet itself follows by `monthly.changes`: a saved cell must not read the whole year again.
+  if (what.startsWith('monthly.')) return [...readFromFigures]
   if (what.startsWith('staff.')) return ['staff.list', 'ledger.status']
   return 'all'
 }

@@ -2,14 +2,17 @@ import type { z } from 'zod'
 import type { RequestDefinition, RunsIn } from './request.ts'
 import { activitiesRequests } from './requests/activities.ts'
 import { appRequests } from './requests/app.ts'
+import { consultationsRequests } from './requests/consultations.ts'
 import { draftsRequests } from './requests/drafts.ts'
 import { exploreRequests } from './requests/explore.ts'
+import { historyRequests } from './requests/history.ts'
 import { homeRequests } from './requests/home.ts'
 import { ledgerRequests } from './requests/ledger.ts'
 import { monthlyRequests } from './requests/monthly.ts'
 import { papersRequests } from './requests/papers.ts'
 import { platformRequests } from './requests/platform.ts'
 import { recordsRequests } from './requests/records.ts'
+import { settingsRequests } from './requests/settings.ts'
 import { statisticsRequests } from './requests/statistics.ts'
 
 /**
@@ -23,10 +26,13 @@ export const contract = Object.freeze({
   ...exploreRequests,
   ...papersRequests,
   ...recordsRequests,
+  ...historyRequests,
   ...activitiesRequests,
+  ...consultationsRequests,
   ...draftsRequests,
   ...homeRequests,
   ...monthlyRequests,
+  ...settingsRequests,
   ...platformRequests,
 })
 

@@ -21,10 +21,26 @@ export const readerHandlers = {
   ),
   ...lazily(() => import('../../services/drafts.ts').then((module) => module.draftsReader), ['drafts.list']),
   ...lazily(() => import('../../services/home/reader.ts').then((module) => module.homeReader), ['home.read']),
+  ...lazily(
+    () => import('../../services/monthly/reader.ts').then((module) => module.monthlyReader),
+    ['monthly.parties', 'monthly.sheet', 'monthly.changes'],
+  ),
   ...lazily(() => import('../../services/check.ts').then((module) => module.checkReader), ['check.run']),
   ...lazily(
-    () => import('../../services/history.ts').then((module) => module.historyReader),
+    () => import('../../services/history/list.ts').then((module) => module.historyReader),
     ['history.list', 'history.verify'],
+  ),
+  ...lazily(
+    () => import('../../services/history/reader.ts').then((module) => module.historyScreenReader),
+    [
+      'history.ofRow',
+      'history.action',
+      'history.search',
+      'history.facets',
+      'history.undoList',
+      'history.undoBlocks',
+      'history.clock',
+    ],
   ),
 } satisfies Partial<ReaderHandlers>
 

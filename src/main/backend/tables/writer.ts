@@ -29,6 +29,14 @@ const features = {
     () => import('../../services/explore/writer.ts').then((module) => module.exploreWriter),
     ['favourites.keep', 'favourites.rename', 'favourites.remove', 'favourites.move'],
   ),
+  ...lazily(
+    () => import('../../services/monthly/writer.ts').then((module) => module.monthlyWriter),
+    ['monthly.save', 'monthly.declareZero', 'monthly.setItems'],
+  ),
+  ...lazily(
+    () => import('../../services/history/writer.ts').then((module) => module.historyWriter),
+    ['history.undo', 'history.redo', 'history.putBack'],
+  ),
   ...lazily(() => import('../../services/staff.ts').then((module) => module.staffWriter), ['staff.add']),
 }
 
