@@ -9,6 +9,7 @@ export interface ErrorWords {
 
 const ledgerUntouched = '台帳には手を加えていません。'
 const nothingChanged = '何も変更していません。'
+const typedStays = '入力した内容は画面に残っています。台帳は変わっていません。'
 const savedStays = '保存済みの内容はそのまま残っています。'
 const nothingWritten = '書きかけのファイルは残していません。台帳もそのままです。'
 
@@ -338,6 +339,16 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
     kept: '入力した内容は画面に残っています。',
     next: '欄の横に出ている説明に合わせて直してください。',
   },
+  undoBlocked: {
+    what: 'この操作は元に戻せません（{count}件）。後から変更された、確定済みの月に入る、又はほかの記録から使われている記録があります。',
+    kept: nothingChanged,
+    next: '理由の一覧を確かめ、後の操作から順に元に戻すか、記録を直接直してください。',
+  },
+  undoNotPossible: {
+    what: 'この操作は、元に戻す・やり直すことができません。',
+    kept: nothingChanged,
+    next: 'すでに元に戻したか、その後に別の操作をしています。「点検・履歴」で確かめてください。',
+  },
   periodConfirmed: {
     what: '確定済みの月の値は変えられません（{party} {month}分）。',
     kept: 'この月の値はそのままです。入力した内容は画面に残っています。',
@@ -362,6 +373,92 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
     what: '理由が書かれていません。',
     kept: nothingChanged,
     next: '理由を書いてから、もう一度押してください。',
+  },
+  outsideContract: {
+    what: '{party}の契約期間（{from}から{to}まで）にない日です。',
+    kept: '入力した内容は画面に残っています。',
+    next: '受付日か報告元を確かめてください。契約期間が違うときは「設定」の報告元で直します。',
+  },
+  caseCodeTaken: {
+    what: 'ケース番号「{code}」は、すでに登録されています。',
+    kept: '入力した内容は画面に残っています。',
+    next: 'その支援対象者の相談として保存するか、別の番号を付けてください。',
+  },
+  caseCircle: {
+    what: '「{from}」と「{into}」は、すでに同じ人としてまとめられています。',
+    kept: nothingChanged,
+    next: '名寄せする番号を確かめてください。',
+  },
+  caseNotOpen: {
+    what: '「{code}」は、今は支援中ではありません。',
+    kept: nothingChanged,
+    next: '画面を開き直して、開始日と終結日を確かめてください。',
+  },
+  caseStillOpen: {
+    what: '「{code}」は支援中です。再開はできません。',
+    kept: nothingChanged,
+    next: '先に終結日と終結理由を記録してください。',
+  },
+  // settings
+  nameNotUsable: {
+    what: 'この名前は使えません（{name}）。',
+    kept: typedStays,
+    next: '空白だけの名前、改行を含む名前、長すぎる名前（60字まで）、ひらがなと数字でないよみは使えません。直してから、もう一度押してください。',
+  },
+  nameTaken: {
+    what: '同じ名前がすでにあります（{name}）。',
+    kept: typedStays,
+    next: '別の名前にするか、すでにあるほうを使ってください。使わなくなったものは「廃止したものも見る」で確かめられます。',
+  },
+  spellingTaken: {
+    what: '「{text}」は、すでに「{item}」の読み替えに使われています（{list}）。',
+    kept: typedStays,
+    next: '同じ書き方が二つの項目を指すと、取込みで迷います。どちらか一方だけにしてください。',
+  },
+  codeNeeded: {
+    what: '「{item}」は、統合も削除もできません（{why}）。',
+    kept: nothingChanged,
+    next: '呼び名を変えることはできます。新しい記録で選ばせたくないときは、廃止の日を入れてください。',
+  },
+  mergeCircle: {
+    what: '統合の行き先がつながっていません（{from} から {into}）。',
+    kept: nothingChanged,
+    next: '統合先が、めぐって元の項目に戻るか、廃止または統合された項目になっています。いま使っている別の項目を選んでください。',
+  },
+  stillUsed: {
+    what: '使われているので削除できません（{name}、{count}件）。',
+    kept: nothingChanged,
+    next: '削除の代わりに、廃止の日を入れてください。これまでの記録はそのまま残り、その日の後は選べなくなります。',
+  },
+  namePeriods: {
+    what: '名前の有効な期間がつながっていません（{name}）。',
+    kept: typedStays,
+    next: '古い名前から順に、始まりの日が後になるように並べてください。前の名前は、次の名前の前の日に終わります。',
+  },
+  bandsBroken: {
+    what: '年齢の区分に、すき間か重なりがあります（{band}）。',
+    kept: typedStays,
+    next: '若いほうから順に、前の区分の終わりの次の年齢から始めてください。最初の区分の下と最後の区分の上は、空けておきます。',
+  },
+  datesReversed: {
+    what: '終わりが始まりより前です（{from} から {to}）。',
+    kept: typedStays,
+    next: '日付か年月を直してから、もう一度押してください。',
+  },
+  formsOverlap: {
+    what: '同じ様式の期間が重なっています（{form} {month}）。',
+    kept: nothingChanged,
+    next: '一つの月の報告は、記録か月報のどちらか一つです。終わりの月を入れるか、「報告のしかたを切り替える」で切り替えてください。',
+  },
+  modeHasValues: {
+    what: '切り替える月から後に、すでに報告があります（{month}から、{count}件）。',
+    kept: nothingChanged,
+    next: 'その月の分を消すか、まだ報告のない月から切り替えてください。',
+  },
+  yearBegun: {
+    what: 'この年度は、すでに始めてあります（{year}）。',
+    kept: nothingChanged,
+    next: '何をしたかは「年度更新」で見られます。やり直すときは、「元に戻す」で取り消してから始めてください。',
   },
   internal: {
     what: '福祉台帳の内部で誤りが起きました（受付番号 {incident}）。',

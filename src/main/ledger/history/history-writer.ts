@@ -50,6 +50,7 @@ export class HistoryWriter {
       .prepare<{ key: number }>('SELECT ifnull(max(key), 0) + 1 AS key FROM action')
       .get()
     this.#actionKey = next?.key ?? 1
+    this.#begin()
     this.#insertEntry = statements.prepare(
       `INSERT INTO history (seq, action_key, change, table_name, row_key, row_id, before_digest, after_digest, mac)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -57,6 +58,20 @@ export class HistoryWriter {
     this.#insertImage = statements.prepare(
       'INSERT INTO history_image (seq, salt, before, after) VALUES (?, ?, ?, ?)',
     )
+  }
+
+  /**
+   * The action's row comes before its entries, filled in by `finish`: a row that others already refer to
+   * (deferred) makes SQLite look for them through the whole history, at each save longer.
+   */
+  #begin(): void {
+    const { id, kind, staff, reason, at, request } = this.#action
+    this.#statements
+      .prepare(
+        `INSERT INTO action (key, id, kind, staff, reason, at, request, answer, first_seq, last_seq, mac)
+         VALUES (?, ?, ?, ?, ?, ?, ?, '', 0, 0, zeroblob(32))`,
+      )
+      .run(this.#actionKey, id, kind, staff, reason, at, request)
   }
 
   get last(): Link {
@@ -112,28 +127,18 @@ export class HistoryWriter {
     this.#last = { sequence: entry.sequence, mac }
   }
 
-  /** Writes the action's own row; an action without changes leaves one entry `none`. */
+  /** Completes the action's own row; an action without changes leaves one entry `none`. */
   finish(answer: string): Link {
     if (this.count === 0) this.record('none', { table: '', key: 0, id: '' }, null, null)
     const span = { firstSequence: this.#first, lastSequence: this.#last.sequence, answer }
-    const { id, kind, staff, reason, at, request } = this.#action
     this.#statements
-      .prepare(
-        `INSERT INTO action (key, id, kind, staff, reason, at, request, answer, first_seq, last_seq, mac)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
+      .prepare('UPDATE action SET answer = ?, first_seq = ?, last_seq = ?, mac = ? WHERE key = ?')
       .run(
-        this.#actionKey,
-        id,
-        kind,
-        staff,
-        reason,
-        at,
-        request,
         answer,
         span.firstSequence,
         span.lastSequence,
         actionMac(this.#mac, this.#actionDigest, span, this.#last.mac),
+        this.#actionKey,
       )
     return this.#last
   }

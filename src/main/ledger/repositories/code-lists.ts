@@ -100,6 +100,7 @@ function readItems(reader: LedgerReader): ReadonlyMap<number, readonly CodeItem[
         'with_text',
         'valid_from',
         'retired_on',
+        'merged_into',
       ])
       .orderBy('code_list_key')
       .orderBy('position')
@@ -123,6 +124,7 @@ function readItems(reader: LedgerReader): ReadonlyMap<number, readonly CodeItem[
       withText: row.with_text === 1,
       validFrom: row.valid_from,
       validTo: row.retired_on,
+      mergedInto: row.merged_into,
     })
   }
   return items

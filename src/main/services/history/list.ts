@@ -1,7 +1,7 @@
-import type { HistoryEntry } from '../../shared/contract/schemas/ledger.ts'
-import { verifyHistory } from '../ledger/history/verify.ts'
-import { listHistory } from '../ledger/repositories/history-list.ts'
-import type { ReaderHandlers } from './contexts.ts'
+import type { HistoryEntry } from '../../../shared/contract/schemas/ledger.ts'
+import { verifyHistory } from '../../ledger/history/verify.ts'
+import { listHistory } from '../../ledger/repositories/history-list.ts'
+import type { ReaderHandlers } from '../contexts.ts'
 
 /** 変更履歴: the list, newest first, and the check of its chain. */
 export const historyReader = {

@@ -1,0 +1,194 @@
+import { readerInternals } from '../internals.ts'
+import type { LedgerReader } from '../ledger.ts'
+import { type ActionRow, actionByKey, lastStepOf } from '../repositories/history-actions.ts'
+import { type EntityTable, isEntityTable, type RowImage } from './entities.ts'
+import type { EntityStore } from './entity-store.ts'
+import { referenceTo } from './undo-references.ts'
+
+/** What keeps an entry from being reversed. */
+export type BlockReason = 'changedLater' | 'differs' | 'confirmed' | 'referred' | 'taken' | 'disposed'
+
+/** An action's entries as undo reads them. */
+export interface UndoEntry {
+  readonly seq: number
+  readonly change: 'insert' | 'update' | 'delete' | 'none'
+  readonly table_name: string
+  readonly row_key: number
+  readonly row_id: string
+  readonly before: string | null
+  readonly after: string | null
+  readonly salt: Buffer | null
+}
+
+const entriesAtOnce = 1_000
+
+/** Entries of an action, newest first, a thousand at a time: the connection may write between them. */
+export function* entriesNewestFirst(
+  reader: LedgerReader,
+  span: Pick<ActionRow, 'firstSequence' | 'lastSequence'>,
+): Generator<UndoEntry> {
+  const statement = readerInternals(reader).statements.prepare<UndoEntry>(
+    `SELECT h.seq, h.change, h.table_name, h.row_key, h.row_id, i.before, i.after, i.salt
+     FROM history h LEFT JOIN history_image i ON i.seq = h.seq
+     WHERE h.seq BETWEEN ? AND ? ORDER BY h.seq DESC LIMIT ${entriesAtOnce}`,
+  )
+  let last = span.lastSequence
+  while (last >= span.firstSequence) {
+    const page = statement.all(span.firstSequence, last)
+    yield* page
+    if (page.length < entriesAtOnce) return
+    last = (page.at(-1)?.seq ?? 0) - 1
+  }
+}
+
+/**
+ * Which later actions changed a row. An action that is undone by now does not count, nor do undo and redo by
+ * themselves: what they are about does.
+ */
+export class LaterActions {
+  readonly #reader: LedgerReader
+  readonly #standing = new Map<number, string | null>()
+
+  constructor(reader: LedgerReader) {
+    this.#reader = reader
+  }
+
+  /** The id of the first action after `seq` that changed the row and still stands; null when none did. */
+  of(table: string, rowKey: number, seq: number, base: string): string | null {
+    const keys = readerInternals(this.#reader)
+      .statements.prepare<{ key: number }>(
+        `SELECT action_key AS key FROM history
+         WHERE table_name = ? AND row_key = ? AND seq > ? ORDER BY seq`,
+      )
+      .all(table, rowKey, seq)
+    for (const { key } of keys) {
+      const standing = this.#baseThatStands(key)
+      if (standing !== null && standing !== base) return standing
+    }
+    return null
+  }
+
+  #baseThatStands(key: number): string | null {
+    const known = this.#standing.get(key)
+    if (known !== undefined) return known
+    const action = actionByKey(this.#reader, key)
+    const base = action === null ? null : (action.of ?? action.id)
+    const step = base === null ? null : lastStepOf(this.#reader, base)
+    const standing = step?.kind === 'history.undo' ? null : base
+    this.#standing.set(key, standing)
+    return standing
+  }
+}
+
+/** The action that an undo or redo is about, or the action itself. */
+export const baseOf = (action: Pick<ActionRow, 'id' | 'of'>): string => action.of ?? action.id
+
+/** Whether one of the newest `limit` rows of an action was changed later, or lost its values. */
+export function quickBlock(reader: LedgerReader, carrier: ActionRow, limit: number): boolean {
+  const later = new LaterActions(reader)
+  let looked = 0
+  for (const entry of entriesNewestFirst(reader, carrier)) {
+    if (entry.change === 'none') return true
+    if (entry.salt === null) return true
+    if (later.of(entry.table_name, entry.row_key, carrier.lastSequence, baseOf(carrier)) !== null) return true
+    looked += 1
+    if (looked >= limit) break
+  }
+  return false
+}
+
+/** An image without its revision, which only ever rises: what must be equal for an undo. */
+export function contentOf(image: RowImage): string {
+  return JSON.stringify([{ ...image.columns, revision: 0 }, image.children])
+}
+
+/** A row that keeps an action from being undone. */
+export interface BlockedEntry {
+  readonly reason: BlockReason
+  readonly entry: UndoEntry
+  /** Id of the action that changed the row later. */
+  readonly by: string | null
+  /** The record that refers to the row, where one does. */
+  readonly referring: { readonly table: EntityTable; readonly key: number } | null
+}
+
+/** Tells whether a row may be changed now: 'confirmed' when its period was 確定 since (domain §8). */
+export type UndoGuard = (table: string, image: RowImage) => 'confirmed' | null
+
+/**
+ * Whether one entry can be reversed: nothing that stands changed the row later, it is as the entry left it,
+ * its values are there, and its period is open. `stored` is the row as it is now.
+ */
+export function blockOf(
+  entry: UndoEntry,
+  carrier: ActionRow,
+  stored: RowImage | null,
+  expected: RowImage | null,
+  later: LaterActions | null,
+  guard: UndoGuard,
+  before: RowImage | null,
+): BlockedEntry | null {
+  const blocked = (reason: BlockReason, by: string | null = null): BlockedEntry => ({
+    reason,
+    entry,
+    by,
+    referring: null,
+  })
+  if (entry.salt === null) return blocked('disposed')
+  const by = later?.of(entry.table_name, entry.row_key, carrier.lastSequence, baseOf(carrier)) ?? null
+  if (by !== null) return blocked('changedLater', by)
+  const same =
+    stored === null || expected === null ? stored === expected : contentOf(stored) === contentOf(expected)
+  if (!same) return blocked('differs')
+  for (const image of [expected, before]) {
+    if (image !== null && guard(entry.table_name, image) !== null) return blocked('confirmed')
+  }
+  return null
+}
+
+/** Every row that keeps an action from being reversed, newest first; reads only. */
+export function readBlocks(
+  reader: LedgerReader,
+  carrier: ActionRow,
+  guard: UndoGuard,
+): readonly BlockedEntry[] {
+  const { stores } = readerInternals(reader)
+  const later = new LaterActions(reader)
+  const blocks: BlockedEntry[] = []
+  const seen = new Set<string>()
+  const removed = new Set<string>()
+  const inserted: UndoEntry[] = []
+  for (const entry of entriesNewestFirst(reader, carrier)) {
+    if (!isEntityTable(entry.table_name)) continue
+    const row = `${entry.table_name} ${entry.row_key}`
+    if (entry.change === 'insert') {
+      removed.add(row)
+      inserted.push(entry)
+    }
+    if (seen.has(row)) continue
+    seen.add(row)
+    const store = stores.of(entry.table_name)
+    const block = blockOf(
+      entry,
+      carrier,
+      store.read(entry.row_key),
+      imageOf(store, entry.after),
+      later,
+      guard,
+      imageOf(store, entry.before),
+    )
+    if (block !== null) blocks.push(block)
+  }
+  const blocked = new Set(blocks.map(({ entry }) => `${entry.table_name} ${entry.row_key}`))
+  for (const entry of inserted) {
+    if (blocked.has(`${entry.table_name} ${entry.row_key}`)) continue
+    const referring = referenceTo(reader, entry, removed)
+    if (referring !== null) blocks.push({ reason: 'referred', entry, by: null, referring })
+  }
+  return blocks
+}
+
+/** An image of the history's text in today's columns. */
+export function imageOf(store: EntityStore, text: string | null): RowImage | null {
+  return text === null ? null : store.modernise(JSON.parse(text) as RowImage)
+}

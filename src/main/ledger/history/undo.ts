@@ -1,0 +1,136 @@
+import { AppFailure } from '../../../shared/contract/errors.ts'
+import type { Action } from '../action.ts'
+import { fail } from '../failures.ts'
+import { type WriterInternals, writerInternals } from '../internals.ts'
+import type { Ledger } from '../ledger.ts'
+import { type Mutation, runAction } from '../mutate.ts'
+import { cacheKibibytes } from '../open/connection.ts'
+import type { ActionRow } from '../repositories/history-actions.ts'
+import { type EntityTable, isEntityTable, type RowImage } from './entities.ts'
+import type { EntityStore } from './entity-store.ts'
+import type { HistoryWriter } from './history-writer.ts'
+import {
+  baseOf,
+  blockOf,
+  entriesNewestFirst,
+  imageOf,
+  LaterActions,
+  type UndoEntry,
+  type UndoGuard,
+} from './undo-check.ts'
+
+/** What was reversed. `of` is kept with the action: from it follows what is undone (index `action_undone`). */
+export interface Reversal {
+  readonly of: string
+  readonly rows: number
+  readonly tables: readonly EntityTable[]
+}
+
+const bulkCacheKibibytes = 128_000
+
+/**
+ * Reverses every entry of an action as one new action, all or nothing (domain §8): an insert is removed, an
+ * update gets its before-image, a deletion comes back with the same key and id. Revisions only rise, so that
+ * other windows see a conflict and no silent swap. `carrierOf` gives the action whose entries are reversed:
+ * the action itself, its redo (undo), or its undo (redo); it is asked inside the transaction, and not for a
+ * repeated request.
+ *
+ * Errors as `mutate`; `undoBlocked` {count: 1} at the first row that a later action touched, that is not as
+ * the action left it, whose period was confirmed, or to which others refer.
+ */
+export function reverseAction(
+  ledger: Ledger,
+  action: Action,
+  carrierOf: () => ActionRow,
+  guard: UndoGuard,
+  onProgress: (done: number) => void = () => {},
+): Mutation<Reversal> {
+  const internals = writerInternals(ledger)
+  let isBulk = false
+  try {
+    return runAction(internals, action, (history) => {
+      const carrier = carrierOf()
+      isBulk = carrier.lastSequence - carrier.firstSequence > 1_000
+      // Pages that leave the cache before the commit are encrypted and written more than once.
+      if (isBulk) internals.connection.pragma(`cache_size = ${-bulkCacheKibibytes}`)
+      return reverseAll(ledger, internals, history, carrier, guard, onProgress)
+    })
+  } finally {
+    if (isBulk) {
+      internals.connection.pragma(`cache_size = ${-cacheKibibytes}`)
+      internals.connection.pragma('shrink_memory')
+    }
+  }
+}
+
+function reverseAll(
+  ledger: Ledger,
+  internals: WriterInternals,
+  history: HistoryWriter,
+  carrier: ActionRow,
+  guard: UndoGuard,
+  onProgress: (done: number) => void,
+): Reversal {
+  const later = new LaterActions(ledger)
+  const tables = new Set<EntityTable>()
+  const seen = new Set<string>()
+  let rows = 0
+  for (const entry of entriesNewestFirst(ledger, carrier)) {
+    const { table_name: table } = entry
+    if (!isEntityTable(table)) return fail('undoNotPossible')
+    const store = internals.stores.of(table)
+    const stored = store.read(entry.row_key)
+    const before = imageOf(store, entry.before)
+    const row = `${table} ${entry.row_key}`
+    // Earlier entries of the same row: what came after them was this action's own, and is reversed already.
+    const ask = seen.has(row) ? null : later
+    const block = blockOf(entry, carrier, stored, imageOf(store, entry.after), ask, guard, before)
+    if (block !== null) return fail('undoBlocked', { count: 1 })
+    reverseEntry(store, history, entry, stored, before)
+    seen.add(row)
+    tables.add(table)
+    rows += 1
+    if (rows % 5_000 === 0) onProgress(rows)
+  }
+  return { of: baseOf(carrier), rows, tables: [...tables] }
+}
+
+function reverseEntry(
+  store: EntityStore,
+  history: HistoryWriter,
+  entry: UndoEntry,
+  stored: RowImage | null,
+  before: RowImage | null,
+): void {
+  const row = { table: entry.table_name, key: entry.row_key, id: entry.row_id }
+  try {
+    if (before === null) {
+      if (stored === null) return
+      store.remove(stored)
+      history.record('delete', row, stored, null)
+    } else if (stored === null) {
+      const back = withRevision(before, Number(before.columns.revision) + 1)
+      store.insert(back)
+      history.record('insert', row, null, back)
+    } else {
+      const back = withRevision(before, Number(stored.columns.revision) + 1)
+      store.update(stored, back)
+      history.record('update', row, stored, back)
+    }
+  } catch (error) {
+    if (isReference(error)) fail('undoBlocked', { count: 1 })
+    throw error
+  }
+}
+
+const withRevision = (image: RowImage, revision: number): RowImage => ({
+  ...image,
+  columns: { ...image.columns, revision },
+})
+
+/** Others refer to a row that would go, or its place is taken by another. */
+function isReference(error: unknown): boolean {
+  if (error instanceof AppFailure) return error.appError.code === 'invalidValue'
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+  return code.startsWith('SQLITE_CONSTRAINT')
+}

@@ -1,0 +1,94 @@
+import { AppFailure } from '../../../shared/contract/errors.ts'
+import { findStatistic } from '../../../shared/statistics/catalogue/catalogue.ts'
+import type { FormCode } from '../../../shared/statistics/rows.ts'
+import { isDay, isMonth, monthOf, monthsOf } from '../../../shared/time/calendar.ts'
+import type { Month } from '../../../shared/time/day.ts'
+import { fiscalYearPeriod } from '../../../shared/time/fiscal-year.ts'
+import type { RowImage } from '../../ledger/history/entities.ts'
+import type { UndoGuard } from '../../ledger/history/undo-check.ts'
+import type { LedgerReader } from '../../ledger/ledger.ts'
+import { build } from '../../ledger/query.ts'
+import { assertMonthOpen } from '../guards/month-guard.ts'
+
+interface Place {
+  readonly party: number
+  readonly form: FormCode
+  readonly months: readonly Month[]
+}
+
+/** The form that an activity of a category is reported in (domain §3). */
+const formOfCategory: Readonly<Record<number, FormCode>> = {
+  1: 'consultation',
+  2: 'place',
+  3: 'network',
+  4: 'family',
+  5: 'outreach',
+}
+
+/** Which months a row counts in, and in whose form; null for what counts in none. */
+function placeOf(table: string, { columns }: RowImage): Place | null {
+  const party = columns.party_key
+  if (typeof party !== 'number') return null
+  switch (table) {
+    case 'consultation':
+    case 'coordination':
+    case 'referral':
+      return isDay(columns.day) ? { party, form: 'consultation', months: [monthOf(columns.day)] } : null
+    case 'activity':
+      return {
+        party,
+        form: formOfCategory[Number(columns.category)] ?? 'other',
+        months: monthsOfDates([columns.planned_from, columns.planned_to, columns.held_from, columns.held_to]),
+      }
+    case 'tally': {
+      const form = findStatistic(String(columns.statistic))?.form ?? 'other'
+      if (isMonth(columns.month)) return { party, form, months: [columns.month] }
+      return { party, form, months: monthsOf(fiscalYearPeriod(Number(columns.fiscal_year))) }
+    }
+    default:
+      return null
+  }
+}
+
+function monthsOfDates(dates: readonly (string | number | null | undefined)[]): readonly Month[] {
+  return dates.flatMap((date) => (isDay(date) ? [monthOf(date)] : isMonth(date) ? [date] : []))
+}
+
+/**
+ * The month guards of every recording door, for undo: a row whose period was 確定 since may not be brought
+ * back (domain §8). Asked once for a place, as an action may hold 50,000 rows of one month.
+ */
+export function confirmedSince(ledger: LedgerReader): UndoGuard {
+  const codes = new Map<number, string>()
+  const asked = new Map<string, 'confirmed' | null>()
+  const codeOf = (key: number): string => {
+    const known = codes.get(key)
+    if (known !== undefined) return known
+    const code = ledger.get(build.selectFrom('party').select('code').where('key', '=', key))?.code ?? ''
+    codes.set(key, code)
+    return code
+  }
+  const ask = (party: number, form: FormCode, month: Month): 'confirmed' | null => {
+    const place = `${party} ${form} ${month}`
+    const known = asked.get(place)
+    if (known !== undefined) return known
+    const answer = isConfirmed(ledger, codeOf(party), form, month) ? 'confirmed' : null
+    asked.set(place, answer)
+    return answer
+  }
+  return (table, image) => {
+    const place = placeOf(table, image)
+    if (place === null) return null
+    return place.months.map((month) => ask(place.party, place.form, month)).find((answer) => answer) ?? null
+  }
+}
+
+function isConfirmed(ledger: LedgerReader, party: string, form: FormCode, month: Month): boolean {
+  try {
+    assertMonthOpen(ledger, party, form, month)
+    return false
+  } catch (error) {
+    if (error instanceof AppFailure && error.appError.code === 'periodConfirmed') return true
+    throw error
+  }
+}
