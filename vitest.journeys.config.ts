@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/journeys/**/*.test.ts'],
-    globalSetup: ['tests/journeys/support/build-screens.ts'],
+    globalSetup: ['tests/journeys/support/build-screens.ts', 'tests/journeys/support/demo-ledger.ts'],
     // Two browsers at most on two cores; each file has its own.
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -10,7 +10,7 @@ import { pdfText } from './support/pdf-text.ts'
 import { picture } from './support/pictures.ts'
 import type { RealHost } from './support/real-host.ts'
 
-const journey = journeyOnRealHost()
+const journey = journeyOnRealHost({ demoThere: false })
 let host: RealHost
 let page: Page
 

@@ -58,9 +58,11 @@ export function journeyOnFakeHost(
 }
 
 /** The same over the real host and a data folder of the file's own; its tests go on where the last one ended. */
-export function journeyOnRealHost(options: JourneyOptions = {}): () => RealJourney {
+export function journeyOnRealHost(
+  options: JourneyOptions & { readonly demoThere?: boolean } = {},
+): () => RealJourney {
   return openForFile(options, async () => {
-    const host = await startRealHost()
+    const host = await startRealHost({ demoThere: options.demoThere ?? true })
     return { address: host.run.address, more: { host }, close: () => host.stop() }
   })
 }
