@@ -35,6 +35,18 @@ describe('mutate', () => {
     expect(verifyHistory(ledger).problems).toEqual([])
   })
 
+  test('the action stands before its entries: SQLite would search the whole history for them', async () => {
+    const ledger = write(await newLedger())
+    const actions = (from: Pick<Ledger, 'get'>): unknown =>
+      from.get(build.selectFrom('action').select(({ fn }) => fn.countAll().as('count')))
+    const before = actions(ledger)
+    mutate(ledger, action('venue.add'), (to) => {
+      expect(actions(to)).not.toEqual(before)
+      return to.insert('venue', venue('hall'))
+    })
+    expect(verifyHistory(ledger).problems).toEqual([])
+  })
+
   test('the same action id gives the same answer and writes nothing', async () => {
     const ledger = write(await newLedger())
     const add = action('venue.add', { request: { code: 'hall', more: [1, 2] } })

@@ -1,9 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { FileLayer } from '../environment.ts'
 import { fail } from '../failures.ts'
 import { writeAll, writeWhole } from '../files.ts'
 import type { Link } from './chain.ts'
+import { type Mac, macWith } from './hmac.ts'
 
 /**
  * The anchor stands outside the database: the last (sequence, MAC), written and fsynced after each
@@ -26,25 +27,21 @@ const slotSchema = z.strictObject({
 })
 type Slot = z.infer<typeof slotSchema>
 
-function seal(key: Uint8Array, text: string): string {
-  return createHmac('sha256', key).update(text).digest('hex')
-}
-
-function slotText(key: Uint8Array, slot: Slot): Buffer {
+function slotText(seal: Mac, slot: Slot): Buffer {
   const text = JSON.stringify(slot)
-  const line = `${text}\n${seal(key, text)}\n`
+  const line = `${text}\n${seal(text).toString('hex')}\n`
   return Buffer.from(line.padEnd(textBytes, ' '))
 }
 
-function parseSlot(key: Uint8Array, bytes: Uint8Array): Slot | null {
+function parseSlot(seal: Mac, bytes: Uint8Array): Slot | null {
   const [text, mac] = Buffer.from(bytes).toString('latin1').split('\n')
   if (text === undefined || mac === undefined || mac.length !== 64) return null
-  if (!timingSafeEqual(Buffer.from(mac, 'latin1'), Buffer.from(seal(key, text)))) return null
+  if (!timingSafeEqual(Buffer.from(mac, 'latin1'), Buffer.from(seal(text).toString('hex')))) return null
   const slot = slotSchema.safeParse(JSON.parse(text))
   if (!slot.success) return null
   // Also the padding: any bit that differs from what was written is found.
   const whole = Buffer.alloc(slotBytes, ' ')
-  slotText(key, slot.data).copy(whole)
+  slotText(seal, slot.data).copy(whole)
   return whole.equals(bytes) ? slot.data : null
 }
 
@@ -61,7 +58,8 @@ export function readAnchor(files: FileLayer, path: string, key: Uint8Array): Anc
   if (!files.existsSync(path)) fail('anchorMissing', { path })
   if (!files.statSync(path).isFile()) fail('anchorDamaged', { path })
   const bytes = files.readFileSync(path)
-  const slots = [0, slotBytes].map((offset) => parseSlot(key, bytes.subarray(offset, offset + slotBytes)))
+  const seal = macWith(key)
+  const slots = [0, slotBytes].map((offset) => parseSlot(seal, bytes.subarray(offset, offset + slotBytes)))
   const readable = slots.filter((slot) => slot !== null).toSorted((a, b) => b.turn - a.turn)
   const newest = readable[0]
   if (newest === undefined) return fail('anchorDamaged', { path })
@@ -75,7 +73,7 @@ export function readAnchor(files: FileLayer, path: string, key: Uint8Array): Anc
 /** Writes the anchor after each commit, through one descriptor that stays open. */
 export class Anchor {
   readonly #files: FileLayer
-  readonly #key: Uint8Array
+  readonly #seal: Mac
   readonly #descriptor: number
   #turn: number
   #sequence: number
@@ -84,7 +82,7 @@ export class Anchor {
 
   constructor(files: FileLayer, path: string, key: Uint8Array, state: { turn: number; sequence: number }) {
     this.#files = files
-    this.#key = key
+    this.#seal = macWith(key)
     this.#descriptor = files.openSync(path, 'r+')
     this.#turn = state.turn
     this.#sequence = state.sequence
@@ -108,7 +106,7 @@ export class Anchor {
       cookie,
     }
     const offset = slot.turn % 2 === 0 ? 0 : slotBytes
-    writeAll(this.#files, this.#descriptor, slotText(this.#key, slot), offset)
+    writeAll(this.#files, this.#descriptor, slotText(this.#seal, slot), offset)
     this.#files.fsyncSync(this.#descriptor)
     this.#turn = slot.turn
     this.#sequence = link.sequence
@@ -129,6 +127,7 @@ export function createAnchor(
   cookie: number,
 ): void {
   const bytes = Buffer.alloc(2 * slotBytes, ' ')
+  const seal = macWith(key)
   for (const turn of [1, 2]) {
     const slot = {
       turn,
@@ -137,7 +136,7 @@ export function createAnchor(
       previous: link.sequence,
       cookie,
     }
-    slotText(key, slot).copy(bytes, turn % 2 === 0 ? 0 : slotBytes)
+    slotText(seal, slot).copy(bytes, turn % 2 === 0 ? 0 : slotBytes)
   }
   writeWhole(files, path, bytes)
 }

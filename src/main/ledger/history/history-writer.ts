@@ -14,7 +14,8 @@ import {
 import type { RowImage } from './entities.ts'
 import { type Mac, macWith } from './hmac.ts'
 
-/** Salts are drawn for many entries at a time. */
+/** Salts are drawn for many entries at a time; most actions have few. */
+const saltsAtFirst = 4
 const saltsAtOnce = 64
 
 /** Writes the entries of one action inside the transaction that makes its changes. */
@@ -85,7 +86,8 @@ export class HistoryWriter {
 
   #salt(): Uint8Array {
     if (this.#saltAt + saltBytes > this.#salts.length) {
-      this.#salts = this.#environment.randomBytes(saltBytes * saltsAtOnce)
+      const count = this.#salts.length === 0 ? saltsAtFirst : saltsAtOnce
+      this.#salts = this.#environment.randomBytes(saltBytes * count)
       this.#saltAt = 0
     }
     const salt = this.#salts.subarray(this.#saltAt, this.#saltAt + saltBytes)
