@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Backend } from '../../src/main/backend/backend.ts'
@@ -225,6 +225,14 @@ test('a ledger that is only read says why; a large one is looked through behind 
   expect(answerOf(await call(backend, 'ledger.status', {})).ledger?.check).toBe('damaged')
   await call(backend, 'ledger.close', {})
   writeFileSync(join(ledger, 'ledger.db'), bytes)
+  const anchor = readFileSync(join(ledger, 'anchor'))
+  rmSync(join(ledger, 'anchor'))
+  const refused = await call(backend, 'ledger.open', { path: ledger, passphrase: null, readOnly: false })
+  expect(refused).toMatchObject({ ok: false, error: { code: 'anchorMissing' } })
+  expect((await open(true)).readOnly).toBe('damaged')
+  expect(answerOf(await call(backend, 'papers.list', {})).papers.length).toBeGreaterThan(0)
+  await call(backend, 'ledger.close', {})
+  writeFileSync(join(ledger, 'anchor'), anchor)
 }, 60_000)
 
 test('the log holds no text that someone typed', () => {

@@ -29,6 +29,16 @@ async function openLedger(): Promise<void> {
   await page.keyboard.press('Enter')
   await goToPapers(page)
 }
+async function makeLedger(): Promise<void> {
+  await button('新しい台帳を作る').click()
+  await page.getByLabel('台帳の名前').fill('西東京市_福祉台帳')
+  await page.getByLabel('担当者の名前').fill('高橋')
+  await page.getByLabel('パスワード', { exact: true }).fill('青い自転車 tanashi 7')
+  await page.getByLabel('パスワード（確認）').fill('青い自転車 tanashi 7')
+  await button('場所を選ぶ').click()
+  await button('この場所にする').click()
+  await button('台帳を作る').last().click()
+}
 async function openPaper(): Promise<void> {
   await openLedger()
   await page.getByRole('link', { name: 'ひきこもり支援について' }).click()
@@ -75,14 +85,7 @@ describe('start screen', () => {
   })
 
   test('the recovery key is shown once, and left only when it was noted', async () => {
-    await button('新しい台帳を作る').click()
-    await page.getByLabel('台帳の名前').fill('西東京市_福祉台帳')
-    await page.getByLabel('担当者の名前').fill('高橋')
-    await page.getByLabel('パスワード', { exact: true }).fill('青い自転車 tanashi 7')
-    await page.getByLabel('パスワード（確認）').fill('青い自転車 tanashi 7')
-    await button('場所を選ぶ').click()
-    await button('この場所にする').click()
-    await button('台帳を作る').last().click()
+    await makeLedger()
     const dialog = page.getByRole('alertdialog')
     await dialog.getByText('この鍵は一度しか表示されません').waitFor()
     expect(await dialog.getByLabel('回復用の鍵').textContent()).toBe(fakeRecoveryKey)
@@ -98,6 +101,18 @@ describe('start screen', () => {
     await page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'detached' })
     await goToPapers(page)
+  })
+
+  test('a ledger that was made and does not open: its recovery key comes first, then what went wrong', async () => {
+    backend.failNext('ledger.open', { code: 'diskFull', parameters: { folder: '/home/office' }, field: null })
+    await makeLedger()
+    const dialog = page.getByRole('alertdialog')
+    expect(await dialog.getByLabel('回復用の鍵').textContent()).toBe(fakeRecoveryKey)
+    await dialog.getByText('控えました').click()
+    await dialog.getByRole('button', { name: '台帳を使い始める' }).click()
+    await page.getByText('ディスクの空きが足りません').waitFor()
+    await button('もう一度開く').click()
+    await page.getByLabel('パスワード').waitFor()
   })
 
   const failures: readonly (readonly [ErrorCode, RegExp, string])[] = [

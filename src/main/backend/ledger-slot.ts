@@ -49,6 +49,14 @@ export class LedgerSlot {
     }
   }
 
+  /** Whether it opens for reading as it should; what is wrong is told when it is opened. */
+  opensWhole({ path, key }: LedgerKey): boolean {
+    const opened = openUnlockedReader({ path, key, mode: 'read', environment: this.environment })
+    key.fill(0)
+    if (opened.ok) closeLedger(opened.value)
+    return opened.ok
+  }
+
   close(): void {
     const open = this.#writer ?? this.#reader
     this.#writer = null

@@ -37,7 +37,7 @@ export function sessionHandlers(options: SessionHandlerOptions): Pick<BackendHan
   return {
     'jobs.cancel': ({ jobId }) => ({ cancelled: jobs.cancel(jobId) }),
     'ledger.create': async ({ folder, name, passphrase, staffName }, context) => {
-      const { ledger, recoveryKey } = await session.create(
+      const { recoveryKey, ...made } = await session.create(
         {
           kind: 'empty',
           path: path.join(context.shelf.folder(folder), `${safeFolderName(name)}.daicho`),
@@ -48,14 +48,14 @@ export function sessionHandlers(options: SessionHandlerOptions): Pick<BackendHan
         taskOf(context),
       )
       if (recoveryKey === null) throw new Error('A ledger with a password has a recovery key')
-      return { ledger, recoveryKey }
+      return { ...made, recoveryKey }
     },
     'ledger.createDemo': async ({ folder }, context) => {
       const target =
         folder === null
           ? usualDemonstration
           : path.join(context.shelf.folder(folder), path.basename(usualDemonstration))
-      return (await session.create({ kind: 'demonstration', path: target }, taskOf(context))).ledger
+      return await createDemonstration(session, target, taskOf(context))
     },
     'ledger.open': (input, context) => session.open(input, taskOf(context)),
     'ledger.openDemo': (_input, context) => openDemonstration(session, usualDemonstration, taskOf(context)),
@@ -82,7 +82,7 @@ export function sessionHandlers(options: SessionHandlerOptions): Pick<BackendHan
 export async function openDemonstration(session: LedgerSession, folder: string, task: PoolTask) {
   if (!existsSync(folder)) {
     try {
-      return (await session.create({ kind: 'demonstration', path: folder }, task)).ledger
+      return await createDemonstration(session, folder, task)
     } catch (error) {
       // Another copy made it at the same moment.
       if (!(error instanceof AppFailure && error.appError.code === 'ledgerExists')) throw error
@@ -95,6 +95,12 @@ export async function openDemonstration(session: LedgerSession, folder: string, 
     if (code !== 'ledgerInUse' && code !== 'ledgerReadOnly') throw error
     return await session.open({ path: folder, passphrase: null, readOnly: true }, task)
   }
+}
+
+async function createDemonstration(session: LedgerSession, folder: string, task: PoolTask) {
+  const { ledger, failure } = await session.create({ kind: 'demonstration', path: folder }, task)
+  if (failure !== null) throw new AppFailure(failure)
+  return ledger
 }
 
 /** A name that every system takes for a folder. @throws AppFailure `invalidValue` when nothing is left of it. */

@@ -29,10 +29,11 @@ export interface WriterSessionTasks {
   }
   readonly 'session.close': (input: null) => null
   /** Why a ledger is only read: tries the seat, and gives it back. */
-  readonly 'session.whyReading': (input: {
-    readonly path: string
-    readonly owner: string
-  }) => 'inUse' | 'folder' | 'damaged' | 'asked'
+  readonly 'session.whyReading': (
+    input: LedgerKey & {
+      readonly owner: string
+    },
+  ) => 'inUse' | 'folder' | 'damaged' | 'asked'
   readonly 'session.restore': (input: {
     readonly backup: string
     readonly path: string
@@ -82,10 +83,10 @@ export function writerSessionTasks(slot: LedgerSlot): WriterSessionTasks {
       slot.close()
       return null
     },
-    'session.whyReading': ({ path, owner }) => {
+    'session.whyReading': ({ path, key, owner }) => {
       try {
         takeSeat(path, owner, slot.environment).release()
-        return 'asked'
+        return slot.opensWhole({ path, key }) ? 'asked' : 'damaged'
       } catch (error) {
         const code = appErrorOf(error)?.code
         if (code === 'ledgerInUse') return 'inUse'

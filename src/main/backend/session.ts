@@ -1,16 +1,22 @@
 import path from 'node:path'
-import { AppFailure, appError } from '../../shared/contract/errors.ts'
+import { type AppError, AppFailure, appError } from '../../shared/contract/errors.ts'
 import type { BackupEntry, LedgerStatus, Staff } from '../../shared/contract/schemas/ledger.ts'
 import { dayInJapan } from '../../shared/time/japan.ts'
 import type { OpeningNotice } from '../ledger/ledger.ts'
 import type { StaffMember } from '../services/contexts.ts'
 import type { LedgerSummary } from '../services/ledger-summary.ts'
 import type { EventHub } from './event-hub.ts'
+import { describeFailure } from './failures.ts'
 import { beginOpening, type OpenState, statusOf } from './open-state.ts'
 import type { MadeLedger, NewLedger } from './session-tasks.ts'
 import { unlock } from './unlock.ts'
 import type { WorkerHandle } from './worker-handle.ts'
 import { type PoolTask, quietTask, type WorkerKind, type WorkerPool } from './worker-pool.ts'
+
+export type CreatedAndOpened = { readonly path: string; readonly recoveryKey: string | null } & (
+  | { readonly ledger: LedgerStatus; readonly failure: null }
+  | { readonly ledger: null; readonly failure: AppError }
+)
 
 export interface SessionOptions {
   readonly pool: WorkerPool
@@ -72,19 +78,30 @@ export class LedgerSession {
       const folder = path.resolve(request.path)
       task.onProgress('reading', 0, null)
       const key = await unlock(folder, request.passphrase)
-      return await this.#enter(folder, key, request.readOnly ? await this.#whyReading(folder) : null, task)
+      return await this.#enter(
+        folder,
+        key,
+        request.readOnly ? await this.#whyReading(folder, key) : null,
+        task,
+      )
     })
   }
 
-  /** Makes a ledger and opens it. `recoveryKey` is null for a demonstration ledger; it is kept nowhere. */
-  create(
-    input: NewLedger,
-    task: PoolTask,
-  ): Promise<{ readonly ledger: LedgerStatus; readonly recoveryKey: string | null }> {
+  /**
+   * Makes a ledger and opens it. `recoveryKey` is null for a demonstration ledger; it is kept nowhere, so it
+   * is answered also when the ledger that was made does not open.
+   *
+   * @throws AppFailure whatever keeps it from being made.
+   */
+  create(input: NewLedger, task: PoolTask): Promise<CreatedAndOpened> {
     return this.#inTurn(async () => {
       const made = (await this.#options.pool.run('writer', 'session.create', input, task)) as MadeLedger
-      const ledger = await this.#enter(input.path, made.key, null, task)
-      return { ledger, recoveryKey: made.recoveryKey }
+      const about = { path: input.path, recoveryKey: made.recoveryKey }
+      try {
+        return { ...about, ledger: await this.#enter(input.path, made.key, null, task), failure: null }
+      } catch (error) {
+        return { ...about, ledger: null, failure: describeFailure(error).error }
+      }
     })
   }
 
@@ -228,8 +245,8 @@ export class LedgerSession {
     hub.tell({ event: 'ledger-changed', what, revision: null })
   }
 
-  async #whyReading(folder: string): Promise<LedgerStatus['readOnly']> {
-    const input = { path: folder, owner: this.#options.owner }
+  async #whyReading(folder: string, key: Uint8Array): Promise<LedgerStatus['readOnly']> {
+    const input = { path: folder, key, owner: this.#options.owner }
     // The ledger that is open here would be found in use by itself.
     if (this.#open?.path === folder) await this.#leave('closed')
     const why = await this.#options.pool.run('writer', 'session.whyReading', input, quietTask(null))

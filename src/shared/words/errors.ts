@@ -92,12 +92,12 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
   anchorMissing: {
     what: '台帳の末尾を確かめるファイル（anchor）がありません（{path}）。最後の記録が失われていないか、確かめられません。',
     kept: ledgerUntouched,
-    next: 'コピー元にこのファイルがあれば戻してください。なければ控え（バックアップ）から復元してください。',
+    next: 'コピー元にこのファイルがあれば戻してください。なければ控え（バックアップ）から復元してください。変更履歴のつながりが合えば、閲覧のみで開けます。',
   },
   anchorDamaged: {
     what: '台帳の末尾を確かめるファイル（anchor）が壊れています（{path}）。最後の記録が失われていないか、確かめられません。',
     kept: ledgerUntouched,
-    next: '控え（バックアップ）から復元してください。最も新しい控えから順に試せます。',
+    next: '控え（バックアップ）から復元してください。最も新しい控えから順に試せます。変更履歴のつながりが合えば、閲覧のみで開けます。',
   },
   ledgerInUse: {
     what: 'この台帳はほかで使用中です（{owner}）。',

@@ -145,8 +145,11 @@ export function fakeBackend(options: { readonly recent?: boolean } = {}): FakeBa
       return ok(ledger)
     },
     'ledger.create': () => {
-      ledger = open(false)
-      return ok({ ledger, recoveryKey: fakeRecoveryKey })
+      const failure = failOnce.get('ledger.open') ?? null
+      failOnce.delete('ledger.open')
+      const made = open(false)
+      ledger = failure === null ? made : null
+      return ok({ path: made.path, recoveryKey: fakeRecoveryKey, ledger, failure })
     },
     'ledger.close': () => {
       ledger = null

@@ -13,6 +13,13 @@ import { JobLine } from './job-line.tsx'
 import { strengthOf } from './password-strength.ts'
 import type { NewRecoveryKey } from './recovery-key-dialog.tsx'
 
+export interface MadeUnopened {
+  readonly path: string
+  readonly name: string
+  readonly passphrase: string
+  readonly error: AppError
+}
+
 const forbiddenInNames = /[\\/:*?"<>|]/
 
 /** Makes an empty ledger: name, place, who begins, and a password. The recovery key is shown after. */
@@ -21,6 +28,8 @@ export function NewPane(props: {
   /** Called before anything else: the key is told only once. */
   readonly onMade: (made: NewRecoveryKey) => void
   readonly onOpened: () => Promise<void>
+  /** It was made, and did not open. */
+  readonly onFailed: (made: MadeUnopened) => void
 }) {
   const job = useJob()
   const chooseFolder = useChooseFolder()
@@ -60,8 +69,10 @@ export function NewPane(props: {
       staffName: staffName.trim(),
     })
     if (answer.ok) {
-      props.onMade({ ledgerName: answer.value.ledger.name, recoveryKey: answer.value.recoveryKey })
-      await props.onOpened()
+      const { path, recoveryKey, failure } = answer.value
+      props.onMade({ ledgerName: name.trim(), recoveryKey })
+      if (failure === null) await props.onOpened()
+      else props.onFailed({ path, name: name.trim(), passphrase, error: failure })
     } else if (answer.error.code !== 'cancelled') setError(answer.error)
   }
   return (

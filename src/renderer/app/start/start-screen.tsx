@@ -139,7 +139,15 @@ export function StartScreen({ onMade }: { readonly onMade: (made: NewRecoveryKey
         <section className="right" aria-live="polite">
           {place.kind === 'demo' && <DemoPane onOpened={opened} />}
           {place.kind === 'new' && (
-            <NewPane chooser={info.data?.chooser ?? 'list'} onMade={onMade} onOpened={opened} />
+            <NewPane
+              chooser={info.data?.chooser ?? 'list'}
+              onMade={onMade}
+              onOpened={opened}
+              onFailed={({ name, ...made }) => {
+                setChosen({ kind: 'ledger', path: made.path, name, openedAt: null })
+                setFailed(made)
+              }}
+            />
           )}
           {place.kind === 'ledger' && failed?.path !== place.path && (
             <OpenPane

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { limits } from '../limits.ts'
 import { defineRequest } from '../request.ts'
+import { appErrorSchema } from '../schemas/app-error.ts'
 import {
   actionIdSchema,
   handleSchema,
@@ -25,7 +26,14 @@ export const ledgerRequests = {
       passphrase: passphraseSchema,
       staffName,
     }),
-    output: z.strictObject({ ledger: ledgerStatusSchema, recoveryKey: recoveryKeySchema }),
+    output: z.strictObject({
+      path: pathSchema,
+      /** Given whatever comes after: a ledger that was made and cannot be opened still needs it. */
+      recoveryKey: recoveryKeySchema,
+      ledger: ledgerStatusSchema.nullable(),
+      /** Why it could not be opened; null when it is open. */
+      failure: appErrorSchema.nullable(),
+    }),
     runs: 'backend',
     kind: 'job',
   }),
