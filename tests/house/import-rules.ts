@@ -36,7 +36,13 @@ const rooms: readonly Room[] = [
   { room: 'main/', sources: ['main/', 'shared/'], packages: ['*'] },
   { room: 'renderer/ui/', sources: ['shared/'], packages: ['*'] },
   { room: 'renderer/api/', sources: ['shared/'], packages: ['*'] },
-  { room: 'renderer/screens/', sources: ['renderer/ui/', 'renderer/api/', 'shared/'], packages: ['*'] },
+  // What every screen shows of the history: above the client and the kit, below the screens.
+  { room: 'renderer/history/', sources: ['renderer/ui/', 'renderer/api/', 'shared/'], packages: ['*'] },
+  {
+    room: 'renderer/screens/',
+    sources: ['renderer/history/', 'renderer/ui/', 'renderer/api/', 'shared/'],
+    packages: ['*'],
+  },
   { room: 'renderer/', sources: ['renderer/', 'shared/'], packages: ['*'] },
 ]
 
