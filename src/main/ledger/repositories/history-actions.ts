@@ -51,7 +51,7 @@ export function actionsQuery() {
       'a.last_seq as lastSequence',
       sql<
         string | null
-      >`CASE WHEN a.kind IN ('history.undo', 'history.redo') THEN json_extract(a.answer, '$.of') END`.as(
+      >`CASE WHEN a.kind IN ('history.undo', 'history.redo') AND a.answer <> '' THEN json_extract(a.answer, '$.of') END`.as(
         'of',
       ),
     ])
@@ -70,7 +70,7 @@ export function lastStepOf(reader: LedgerReader, id: string): ActionRow | null {
   // As in the index: an expression is only found there when it is written the same way.
   const row = reader.get(
     sql<{ key: number }>`
-      SELECT key FROM action WHERE kind IN ('history.undo', 'history.redo')
+      SELECT key FROM action WHERE kind IN ('history.undo', 'history.redo') AND answer <> ''
         AND json_extract(answer, '$.of') = ${id} ORDER BY key DESC LIMIT 1`.compile(build),
   )
   return row === undefined ? null : actionByKey(reader, row.key)
