@@ -6,13 +6,15 @@ import type { TimeFrame } from '../../shared/time/day.ts'
 export interface FrameOwner {
   readonly frame: TimeFrame
   readonly change: (frame: TimeFrame) => void
-  /** 'paper': the control says that it changes this paper only. */
-  readonly of: 'window' | 'paper'
+  /** 'paper', 'kept': the control says that it changes this paper, or this kept table, only. */
+  readonly of: 'window' | 'paper' | 'kept'
 }
 
 export interface Session {
   readonly ledger: LedgerStatus
   readonly frame: FrameOwner
+  /** The window's own frame, also while another one is shown. */
+  readonly window: TimeFrame
   readonly lendFrame: (owner: FrameOwner | null) => void
 }
 
@@ -23,7 +25,12 @@ export function SessionProvider(props: { readonly ledger: LedgerStatus; readonly
   const [frame, change] = useState(props.ledger.frame)
   const [lent, lendFrame] = useState<FrameOwner | null>(null)
   const session = useMemo(
-    () => ({ ledger: props.ledger, frame: lent ?? { frame, change, of: 'window' as const }, lendFrame }),
+    () => ({
+      ledger: props.ledger,
+      frame: lent ?? { frame, change, of: 'window' as const },
+      window: frame,
+      lendFrame,
+    }),
     [props.ledger, frame, lent],
   )
   return <SessionContext value={session}>{props.children}</SessionContext>

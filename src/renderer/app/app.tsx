@@ -1,26 +1,29 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { HashRouter, Navigate, Route, Routes } from 'react-router'
 import type { Client } from '../../shared/contract/client.ts'
 import type { LedgerStatus } from '../../shared/contract/schemas/ledger.ts'
-import { common, connection } from '../../shared/words/screens.ts'
+import { common } from '../../shared/words/screens.ts'
 import { ClientProvider } from '../api/client-context.tsx'
 import type { ReachabilityStore } from '../api/connect.ts'
 import { newQueryClient, useFreshness, useRequest } from '../api/queries.ts'
-import { hasUnsaved, useSaveEvents, useSaveState } from '../api/save-state.ts'
+import { hasUnsaved, useSaveEvents } from '../api/save-state.ts'
 import { SessionProvider } from '../api/session.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { Loading } from '../ui/patterns.tsx'
 import { applyContrast } from './display.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Frame } from './frame.tsx'
+import { LostNotice } from './lost-notice.tsx'
 import { type NewRecoveryKey, RecoveryKeyDialog } from './start/recovery-key-dialog.tsx'
 import { StartScreen } from './start/start-screen.tsx'
 
 const HomeScreen = lazy(async () => ({
   default: (await import('../screens/home/home-screen.tsx')).HomeScreen,
+}))
+const ExploreScreen = lazy(async () => ({
+  default: (await import('../screens/explore/explore-screen.tsx')).ExploreScreen,
 }))
 const PapersScreen = lazy(async () => ({
   default: (await import('../screens/papers/papers-screen.tsx')).PapersScreen,
@@ -33,7 +36,7 @@ export function App(props: { readonly client: Client; readonly reachability: Rea
       <QueryClientProvider client={queries}>
         <ClientProvider client={props.client}>
           <ErrorBoundary>
-            <Reachable store={props.reachability} />
+            <LostNotice store={props.reachability} />
             <HashRouter>
               <Inside />
             </HashRouter>
@@ -41,21 +44,6 @@ export function App(props: { readonly client: Client; readonly reachability: Rea
         </ClientProvider>
       </QueryClientProvider>
     </I18nProvider>
-  )
-}
-
-/** Says so when the tool behind the screens is gone; what was typed stays in sight. */
-function Reachable({ store }: { readonly store: ReachabilityStore }) {
-  const reachable = useSyncExternalStore(store.subscribe, store.read)
-  const saving = useSaveState()
-  if (reachable === 'connected') return null
-  return (
-    <div className="lost">
-      <Notice look="stop" title={connection.lostTitle}>
-        <p>{connection.lost}</p>
-        <p>{saving.kind === 'saved' ? connection.lostNext : connection.lostUnsaved}</p>
-      </Notice>
-    </div>
   )
 }
 
@@ -114,6 +102,7 @@ function Session({ ledger }: { readonly ledger: LedgerStatus }) {
       <Frame>
         <Suspense fallback={<Loading>{common.loading}</Loading>}>
           <Routes>
+            <Route path="/explore" element={<ExploreScreen />} />
             <Route path="/papers/:paperId?" element={<PapersScreen />} />
             <Route path="/" element={<HomeScreen />} />
             <Route path="*" element={<Navigate to="/" replace />} />

@@ -26,7 +26,7 @@ export function FrameControl() {
         <Dialog className="frame-dialog">
           {({ close }) => (
             <FrameForm
-              title={owner.of === 'paper' ? timeFrame.titleOfPaper : timeFrame.title}
+              title={titles[owner.of]}
               start={owner.frame}
               yearsWithData={ledger.yearsWithData}
               onApply={(frame) => {
@@ -41,6 +41,12 @@ export function FrameControl() {
     </DialogTrigger>
   )
 }
+
+const titles = {
+  window: timeFrame.title,
+  paper: timeFrame.titleOfPaper,
+  kept: timeFrame.titleOfKept,
+} as const
 
 /** 「４月から11月まで」. */
 function monthsWords({ period }: TimeFrame): string {

@@ -61,6 +61,35 @@ export function categoryAxis(spec: Pick<ChartSpec, 'categories' | 'breaks'>): Ca
   return { slot, centres, breaks }
 }
 
+/**
+ * Columns of a table that an upright chart stands under, in the chart's units: each point under its number,
+ * the gap of a break under the hatched column.
+ */
+export interface ChartColumns {
+  readonly left: number
+  readonly right: number
+  /** Middle of each category's column. */
+  readonly centres: readonly number[]
+  /** The narrowest of them. */
+  readonly slot: number
+  readonly breaks: readonly { readonly from: number; readonly to: number }[]
+}
+
+/** The category axis of given columns, as parts of their width. */
+export function columnsAxis(spec: Pick<ChartSpec, 'breaks'>, columns: ChartColumns): CategoryAxis {
+  const width = Math.max(1, columns.right - columns.left)
+  const part = (x: number): number => (x - columns.left) / width
+  return {
+    slot: columns.slot / width,
+    centres: columns.centres.map(part),
+    breaks: columns.breaks.map(({ from, to }, index) => ({
+      from: part(from),
+      to: part(to),
+      mark: spec.breaks[index]?.mark ?? '',
+    })),
+  }
+}
+
 /** All numbers that stand on the value axis; those of a stack are its sums. */
 export function axisValues(spec: ChartSpec): number[] {
   if (spec.kind !== 'stackedColumn') {

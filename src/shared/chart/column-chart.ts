@@ -1,3 +1,4 @@
+import type { ChartColumns } from './axis.ts'
 import type { ChartPoint, ChartSpec } from './chart-spec.ts'
 import { hatchLines, type SeriesPen, seriesPen } from './pens.ts'
 import { groundBehind, labelSize, text, uprightAxes, uprightPlot, valueSize } from './plot.ts'
@@ -77,9 +78,15 @@ export function legend(
 }
 
 /** Upright columns side by side, or stacked; a number on each. */
-export function columnChart(spec: ChartSpec, width: number, height: number, theme: ChartTheme): ChartScene {
+export function columnChart(
+  spec: ChartSpec,
+  width: number,
+  height: number,
+  theme: ChartTheme,
+  columns: ChartColumns | null = null,
+): ChartScene {
   const names = legend(spec, width, 30, theme)
-  const plot = uprightPlot(spec, width, height, 0, names.height)
+  const plot = uprightPlot(spec, width, height, 0, names.height, columns)
   const shapes: ChartShape[] = [...names.shapes, ...uprightAxes(spec, plot, theme)]
   const stacked = spec.kind === 'stackedColumn'
   const slot = plot.categories.slot * (plot.right - plot.left)

@@ -1,3 +1,4 @@
+import type { ChartColumns } from './axis.ts'
 import { barChart } from './bar-chart.ts'
 import type { ChartSpec } from './chart-spec.ts'
 import { columnChart } from './column-chart.ts'
@@ -9,20 +10,22 @@ import type { ChartScene, ChartTheme } from './scene.ts'
  *
  * @param width in points; the height follows from the kind and the number of categories
  * @param most the greatest height that there is room for
+ * @param columns of the table above, under which the categories of an upright chart stand
  */
 export function drawChart(
   spec: ChartSpec,
   width: number,
   theme: ChartTheme,
   most = Number.POSITIVE_INFINITY,
+  columns: ChartColumns | null = null,
 ): ChartScene {
   const height = Math.min(chartHeight(spec), most)
   switch (spec.kind) {
     case 'line':
-      return lineChart(spec, width, height, theme)
+      return lineChart(spec, width, height, theme, columns)
     case 'column':
     case 'stackedColumn':
-      return columnChart(spec, width, height, theme)
+      return columnChart(spec, width, height, theme, columns)
     case 'bar':
       return barChart(spec, width, height, theme)
   }

@@ -1,3 +1,4 @@
+import type { ChartColumns } from './axis.ts'
 import type { ChartPoint, ChartSpec } from './chart-spec.ts'
 import { markerShape, seriesPen } from './pens.ts'
 import { groundBehind, labelSize, type Plot, text, uprightAxes, uprightPlot, valueSize } from './plot.ts'
@@ -24,10 +25,16 @@ const provisionalMark = 'p'
  * Lines over categories: a number at each point, the series' name at its line's end, a gap where there is no
  * number, a hatched gap at a break; provisional points hollow with p.
  */
-export function lineChart(spec: ChartSpec, width: number, height: number, theme: ChartTheme): ChartScene {
+export function lineChart(
+  spec: ChartSpec,
+  width: number,
+  height: number,
+  theme: ChartTheme,
+  columns: ChartColumns | null = null,
+): ChartScene {
   const several = spec.series.length > 1
   const names = several ? Math.max(...spec.series.map((series) => emWidth(series.label))) * labelSize : 0
-  const plot = uprightPlot(spec, width, height, several ? names + 14 : 0, 0)
+  const plot = uprightPlot(spec, width, height, several ? names + 14 : 0, 0, columns)
   const shapes: ChartShape[] = uprightAxes(spec, plot, theme)
   const points = placePoints(spec, plot)
   const segments = spec.series.flatMap((_, series) => runsOf(spec, points, series))
@@ -96,8 +103,9 @@ function valueLabels(
     bottom: at[1] + 3,
   }))
   const shapes: ChartShape[] = []
+  const several = points.some((point) => point.series > 0)
   const fromTop = [...points].sort((a, b) => a.at[1] - b.at[1])
-  for (const { at, point } of fromTop) {
+  for (const { at, point, series } of fromTop) {
     const width = emWidth(point.display) * valueSize + 2
     const middle = at[1] + valueSize * 0.36
     const places: Point[] = [
@@ -114,7 +122,11 @@ function valueLabels(
     const place = free.find(clear) ?? free[0]
     if (place === undefined) continue
     taken.push(boxOf(place[0], place[1], width))
-    const label = text(place, point.display, theme, { size: valueSize })
+    const label = text(place, point.display, theme, {
+      size: valueSize,
+      colour: series === 0 ? theme.mainSeries : theme.ink,
+      bold: several && series === 0,
+    })
     shapes.push(groundBehind(label, theme), label)
   }
   return shapes

@@ -1,4 +1,13 @@
-import { axisValues, type CategoryAxis, categoryAxis, tickText, type ValueAxis, valueAxis } from './axis.ts'
+import {
+  axisValues,
+  type CategoryAxis,
+  type ChartColumns,
+  categoryAxis,
+  columnsAxis,
+  tickText,
+  type ValueAxis,
+  valueAxis,
+} from './axis.ts'
 import type { ChartSpec } from './chart-spec.ts'
 import { hatchLines } from './pens.ts'
 import type { ChartShape, ChartTheme, Point, TextShape } from './scene.ts'
@@ -52,7 +61,7 @@ export function foldLabel(label: string, width: number, size = labelSize): strin
 
 /**
  * Lays out an upright chart (line, column). `rightRoom` is kept for labels at the ends of lines, `topRoom`
- * for a legend.
+ * for a legend. Given `columns`, categories stand under them, and what is left of them is room for the ticks.
  */
 export function uprightPlot(
   spec: ChartSpec,
@@ -60,12 +69,13 @@ export function uprightPlot(
   height: number,
   rightRoom: number,
   topRoom: number,
+  columns: ChartColumns | null = null,
 ): Plot {
   const values = valueAxis(axisValues(spec))
-  const categories = categoryAxis(spec)
+  const categories = columns === null ? categoryAxis(spec) : columnsAxis(spec, columns)
   const tickRoom = Math.max(...values.ticks.map((tick) => emWidth(tickText(tick)))) * labelSize
-  const left = Math.max(tickRoom + 8, 30)
-  const right = width - Math.max(rightRoom, 18)
+  const left = columns?.left ?? Math.max(tickRoom + 8, 30)
+  const right = columns?.right ?? width - Math.max(rightRoom, 18)
   const slot = categories.slot * (right - left)
   const rows = Math.max(...spec.categories.map((label) => foldLabel(label, slot).length), 1)
   const top = topRoom + 20

@@ -84,3 +84,13 @@ export const screenTheme: ChartTheme = {
   mainSeries: '#0017c1',
   quietSeries: '#4d4d4d',
 }
+
+/** White on black, the main series in the accent of the high-contrast theme. */
+export const contrastTheme: ChartTheme = {
+  ink: '#ffffff',
+  quiet: '#b3b3b3',
+  grid: '#666666',
+  ground: '#000000',
+  mainSeries: '#ffe380',
+  quietSeries: '#ffffff',
+}

@@ -59,6 +59,8 @@ export function monthsPage(material: ExploreMaterial): ExplorePage {
   })
   const last = rows.at(-1)
   const before = rows.at(-2)
+  const shownRows =
+    choices.years.kind === 'fixed' ? rows : rows.filter((row) => row.result !== null || row === last)
   const months = monthCodes(rows)
   const offsets = new Map(rows.map((row) => [row, (row.year - (last?.year ?? row.year)) * 12]))
   const monthOf = (row: YearRow, month: string): string =>
@@ -75,7 +77,7 @@ export function monthsPage(material: ExploreMaterial): ExplorePage {
     placedNumber(row.result?.total ?? null, measure, true, { query: row.place, keys: [] }),
   ]
   const made = [
-    ...rows.toReversed().map((row) => ({ id: row.id, cells: rowCells(row) })),
+    ...shownRows.toReversed().map((row) => ({ id: row.id, cells: rowCells(row) })),
     ...differenceRow(material, last, before, months, monthOf),
     ...recutRow(material, months),
   ]

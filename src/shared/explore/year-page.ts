@@ -76,7 +76,7 @@ interface Growth {
 export function yearPage(material: ExploreMaterial): ExplorePage {
   const { choices, definition, plan } = material
   const book = noteBook()
-  const columns = yearColumns(material, book)
+  const columns = withRecords(yearColumns(material, book), choices.years.kind)
   const breakdown = plan.down
   const all = breakdown === null ? [] : codesOf(columns)
   const used = all.length > longList ? all.filter((code) => !nowhere(columns, code)) : all
@@ -124,7 +124,11 @@ export function yearPage(material: ExploreMaterial): ExplorePage {
     rows: made.map(({ line, cells }) => ({ id: line.id, cells: cells.map((one) => one.cell) })),
     notes: [
       ...columns.flatMap((column) => column.breakNote ?? []),
-      ...columns.flatMap((column) => provisionalNote(column)),
+      ...columns.flatMap((column) =>
+        column.result === null
+          ? [exploreTable.noYear(formatFiscalYear(column.year))]
+          : provisionalNote(column),
+      ),
       ...growth.flatMap((one) =>
         one.samePeriod
           ? [exploreTable.samePeriodNote(formatPeriod(sameFrameLastYear(plan.frame).period))]
@@ -181,8 +185,11 @@ function titleOf({ definition, plan }: ExploreMaterial): string {
 }
 
 function yearColumns(material: ExploreMaterial, book: NoteBook): readonly YearColumn[] {
-  const { definition, plan } = material
-  const labels = fiscalYearLabels(plan.years.map((one) => one.year))
+  const { choices, definition, plan } = material
+  const begins =
+    choices.years.kind === 'fixed' ? 0 : plan.years.findIndex((one) => resultAt(material, one.main) !== null)
+  const early = plan.years.slice(0, Math.max(0, begins)).map(() => '')
+  const labels = [...early, ...fiscalYearLabels(plan.years.slice(early.length).map((one) => one.year))]
   return plan.years.map((one, index) => {
     const previous = plan.years[index - 1]?.year
     const version = previous === undefined ? null : breakBetween(definition, previous, one.year)
@@ -202,6 +209,15 @@ function yearColumns(material: ExploreMaterial, book: NoteBook): readonly YearCo
       provisional: result !== null && (flagged || !coversYear(one.frame)),
     }
   })
+}
+
+/** So many years up to the window's: those before the ledger's first are left out. Fixed years all stand. */
+function withRecords(
+  columns: readonly YearColumn[],
+  kind: ExploreMaterial['choices']['years']['kind'],
+): readonly YearColumn[] {
+  const first = columns.findIndex((column) => column.result !== null)
+  return kind === 'fixed' || first < 1 ? columns : columns.slice(first)
 }
 
 const headOf = ({ label, part }: YearColumn): string => (part === '' ? label : `${label}\n（${part}）`)

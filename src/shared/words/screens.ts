@@ -39,7 +39,7 @@ export const frame = {
   staffNone: '選んでください',
   chooseStaff: '担当を選ぶ',
   separator: '・',
-  routes: { home: 'ホーム', papers: '資料作成' },
+  routes: { home: 'ホーム', explore: '集計・統計表', papers: '資料作成' },
   skip: '本文へ移る',
   host: 'この画面は、このPCのブラウザーで動いています。ネットワークにはつながりません。',
 } as const
@@ -58,6 +58,7 @@ export const timeFrame = {
   months: (from: string, until: string) => `${from}から${until}まで`,
   title: '年度・対象期間・基準日を選ぶ',
   titleOfPaper: 'この資料の年度・対象期間・基準日',
+  titleOfKept: 'この集計だけの年度・対象期間・基準日（固定）',
   year: '年度',
   from: '対象期間',
   fromMonth: '対象期間の始め',
@@ -114,7 +115,10 @@ export const connection = {
   lost: '福祉台帳の本体が終わっているか、止まっています。保存済みの内容は台帳に残っています。',
   lostNext: 'もう一度「npm start」で始め、新しく開いた画面をお使いください。この画面は閉じてかまいません。',
   lostUnsaved:
-    'まだ保存していない文が、この画面に残っています。コピーしてから、もう一度「npm start」で始め、新しく開いた画面に貼り付けてください。それまで、この画面は閉じないでください。',
+    'まだ保存していない文が、この画面に残っています。本体を始め直しても、この画面からは保存できません。コピーしてから、もう一度「npm start」で始め、新しく開いた画面に貼り付けてください。それまで、この画面は閉じないでください。',
+  copyUnsaved: '保存していない文をコピーする',
+  unsavedCopied: 'コピーしました。新しく開いた画面の同じ場所に貼り付けてください。',
+  unsavedNotCopied: 'コピーできませんでした。文を選んで Ctrl+C を押してください。',
   refusedTitle: 'この画面からは開けません',
   refused: 'この住所は一度しか使えません。ほかの画面ですでに使われたか、古くなっています。',
   refusedNext: '福祉台帳を始めたときに開いた画面をお使いください。なければ、もう一度始めてください。',

@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { type ExploreChoices, firstChoices, withStatistic } from '../../../shared/explore/choices.ts'
+import type { SourcePlace } from '../../../shared/explore/page.ts'
+import { breakdownLabel } from '../../../shared/paper/assemble/code-labels.ts'
+import { statisticLabel } from '../../../shared/paper/assemble/labels.ts'
+import { exploreWords as words } from '../../../shared/words/explore.ts'
+import { common } from '../../../shared/words/screens.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Loading } from '../../ui/patterns.tsx'
+import { ChoiceBar } from './choice-bar.tsx'
+import { HeadActions } from './head-actions.tsx'
+import { Output, useScene } from './output.tsx'
+import { StatisticList } from './statistic-list.tsx'
+import { definitionIn, useCatalogue, useChoices, useChosenFrame, useExplore } from './use-explore.ts'
+import './explore.css'
+
+/** 集計・統計表: choose at the left, cut at the top, read table and chart, ask any number where it comes from. */
+export function ExploreScreen() {
+  const [choices, change] = useChoices()
+  const frame = useChosenFrame(choices, change)
+  const catalogue = useCatalogue()
+  const answer = useExplore(choices, frame)
+  const [year, setYear] = useState<number | null>(null)
+  const [source, setSource] = useState<SourcePlace | null>(null)
+  const pages = answer.data?.pages ?? []
+  const page = pages.find((each) => each.year === year) ?? pages.at(-1) ?? null
+  const scene = useScene(page)
+  const definition = catalogue.data ? definitionIn(catalogue.data, choices.statistic) : null
+  const by = [...choices.by, choices.per === 'month' ? 'month' : 'fiscalYear'].map(breakdownLabel)
+  return (
+    <div className="with-panel">
+      <div className="work">
+        <div className="head">
+          <h1>{words.title}</h1>
+          {definition && <span className="sub ell">{[statisticLabel(definition), ...by].join(' × ')}</span>}
+          <div className="acts">
+            {page !== null && answer.data && (
+              <HeadActions
+                choices={choices}
+                frame={frame}
+                page={page}
+                scene={scene}
+                frameText={answer.data.frameText}
+              />
+            )}
+          </div>
+        </div>
+        <div className="explore">
+          {catalogue.data && (
+            <StatisticList
+              catalogue={catalogue.data}
+              chosen={choices.statistic}
+              onChoose={(code) => change(withStatistic(choices, code))}
+            />
+          )}
+          <div className="explore-out">
+            {catalogue.isPending && <Loading>{common.loading}</Loading>}
+            {catalogue.isError && <ErrorNotice error={catalogue.error} />}
+            {catalogue.data && definition && (
+              <ChoiceBar
+                choices={choices}
+                definition={definition}
+                catalogue={catalogue.data}
+                frame={frame}
+                canRecut={answer.data?.canRecut ?? false}
+                onChange={change}
+              />
+            )}
+            {answer.isPending && <Loading>{words.loading}</Loading>}
+            {answer.isError && <Failure error={answer.error} choices={choices} onChange={change} />}
+            {!answer.isError && page !== null && definition !== null && answer.data && (
+              <Output
+                page={page}
+                pages={pages}
+                definition={definition}
+                frameText={answer.data.frameText}
+                scene={scene}
+                onYear={setYear}
+                chosen={source}
+                onSource={setSource}
+                onCopy={() => {}}
+              />
+            )}
+          </div>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** What could not be counted, and the ways out: without the conditions, or from the beginning. */
+function Failure(props: {
+  readonly error: unknown
+  readonly choices: ExploreChoices
+  readonly onChange: (next: ExploreChoices) => void
+}) {
+  const { choices, onChange } = props
+  return (
+    <div className="failed">
+      <ErrorNotice
+        error={props.error}
+        actions={
+          <>
+            {choices.where.length > 0 && (
+              <Button onPress={() => onChange({ ...choices, where: [] })}>{words.again}</Button>
+            )}
+            <Button onPress={() => onChange(firstChoices)}>{words.reset}</Button>
+          </>
+        }
+      />
+    </div>
+  )
+}
