@@ -19,6 +19,21 @@ export const readerHandlers = {
     () => import('../../services/activities/reader.ts').then((module) => module.activitiesReader),
     ['activities.year', 'activities.read', 'activities.choices', 'activities.survey'],
   ),
+  ...lazily(
+    () => import('../../services/consultations/reader.ts').then((module) => module.consultationsReader),
+    [
+      'consultations.list',
+      'consultations.place',
+      'consultations.counts',
+      'consultations.parties',
+      'consultations.read',
+      'consultations.judge',
+    ],
+  ),
+  ...lazily(
+    () => import('../../services/consultations/cases.ts').then((module) => module.casesReader),
+    ['cases.find', 'cases.read', 'cases.list', 'cases.mergePreview'],
+  ),
   ...lazily(() => import('../../services/drafts.ts').then((module) => module.draftsReader), ['drafts.list']),
   ...lazily(() => import('../../services/home/reader.ts').then((module) => module.homeReader), ['home.read']),
   ...lazily(

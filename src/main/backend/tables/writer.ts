@@ -18,6 +18,22 @@ const features = {
     ],
   ),
   ...lazily(
+    () => import('../../services/consultations/writer.ts').then((module) => module.consultationsWriter),
+    ['consultations.create', 'consultations.change', 'consultations.remove'],
+  ),
+  ...lazily(
+    () => import('../../services/consultations/cases.ts').then((module) => module.casesWriter),
+    [
+      'cases.close',
+      'cases.reopen',
+      'cases.changeEpisode',
+      'cases.merge',
+      'cases.linkHousehold',
+      'cases.setBeforeLedger',
+      'cases.addEarlier',
+    ],
+  ),
+  ...lazily(
     () => import('../../services/drafts.ts').then((module) => module.draftsWriter),
     ['drafts.keep', 'drafts.forget'],
   ),

@@ -41,3 +41,8 @@ export function readPartyForms(reader: LedgerReader): readonly PartyFormRow[] {
       .orderBy('party_form.key'),
   )
 }
+
+/** The key of a party's code, or null. */
+export function partyKeyOf(reader: LedgerReader, code: string): number | null {
+  return reader.get(build.selectFrom('party').select('key').where('code', '=', code))?.key ?? null
+}

@@ -37,12 +37,20 @@ export function newRules(rows: Pick<LedgerRows, 'parties' | 'programmes'>): Newn
   return new Map(rows.parties.map((row) => [row.code, byProgramme.get(row.programme) ?? 'firstEver']))
 }
 
+/** As much of a contact as decides whether it makes its person 新規. */
+export type NewnessContact = Pick<Contact, 'root' | 'fiscalYear'> & {
+  readonly row: Pick<Contact['row'], 'day' | 'party'>
+}
+
 /**
  * The contacts that make a person 新規, at most one for a person and fiscal year (domain §3). `contacts`
  * are those of the scope in order; the rule is that of the programme of the contact's own party.
  */
-export function newContacts(contacts: readonly Contact[], facts: NewnessFacts): ReadonlySet<Contact> {
-  const found = new Set<Contact>()
+export function newContacts<One extends NewnessContact>(
+  contacts: readonly One[],
+  facts: NewnessFacts,
+): ReadonlySet<One> {
+  const found = new Set<One>()
   const counted = new Set<string>()
   const last = new Map<string, Day>()
   for (const contact of contacts) {
@@ -58,7 +66,7 @@ export function newContacts(contacts: readonly Contact[], facts: NewnessFacts): 
   return found
 }
 
-function isNew(contact: Contact, root: string, before: Day | null, facts: NewnessFacts): boolean {
+function isNew(contact: NewnessContact, root: string, before: Day | null, facts: NewnessFacts): boolean {
   const rule = facts.rules.get(contact.row.party) ?? 'firstEver'
   const known = facts.roots.beforeLedger.has(root)
   if (rule === 'notInPreviousYear') {
