@@ -108,7 +108,7 @@ describe('start screen', () => {
     await makeLedger()
     const dialog = page.getByRole('alertdialog')
     expect(await dialog.getByLabel('回復用の鍵').textContent()).toBe(fakeRecoveryKey)
-    await dialog.getByText('控えました').click()
+    await dialog.getByText('控えました', { exact: true }).click()
     await dialog.getByRole('button', { name: '台帳を使い始める' }).click()
     await page.getByText('ディスクの空きが足りません').waitFor()
     await button('もう一度開く').click()

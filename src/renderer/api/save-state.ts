@@ -13,6 +13,7 @@ export type SaveState =
 export class SaveStateStore {
   #state: SaveState = { kind: 'saved', at: null }
   #at: string | null = null
+  readonly #unsaved = new Map<object, readonly string[]>()
   readonly #listeners = new Set<() => void>()
 
   readonly read = (): SaveState => this.#state
@@ -25,6 +26,17 @@ export class SaveStateStore {
   set(state: SaveState): void {
     this.#state = state
     for (const listener of this.#listeners) listener()
+  }
+
+  /** What of somebody's words is not on disk yet: to be copied when the tool behind the screens is gone. */
+  hold(owner: object, texts: readonly string[]): void {
+    if (texts.length === 0) this.#unsaved.delete(owner)
+    else this.#unsaved.set(owner, texts)
+  }
+
+  /** All words that are not on disk, in the order in which they were begun. */
+  unsavedTexts(): readonly string[] {
+    return [...this.#unsaved.values()].flat()
   }
 
   /** A write is on disk. While others are still on their way, only the time is kept for later. */

@@ -92,6 +92,7 @@ export class PaperSaver {
 
   #queue(key: string, change: Change): void {
     this.#pending.set(key, { change, actionId: this.#newId() })
+    this.#hold()
     if (this.#state.read().kind !== 'failed') this.#state.set({ kind: 'saving' })
   }
 
@@ -116,6 +117,7 @@ export class PaperSaver {
       }
       this.#draft = answer.value
       if (this.#pending.get(key) === pending) this.#pending.delete(key)
+      this.#hold()
       if (this.#pending.size === 0) this.#state.settle()
       this.#events().onSaved(answer.value)
     }
@@ -138,6 +140,7 @@ export class PaperSaver {
     const { change } = pending
     if (change.kind === 'edit' && draft.edits[change.place] !== before.edits[change.place]) {
       this.#pending.delete(key)
+      this.#hold()
       this.#state.settle()
       this.#events().onClash({
         place: change.place,
@@ -149,6 +152,13 @@ export class PaperSaver {
     // A new revision makes a new request of it: the old action id belongs to the one that was refused.
     this.#pending.set(key, { change, actionId: this.#newId() })
     return true
+  }
+
+  #hold(): void {
+    const texts = [...this.#pending.values()].flatMap(({ change }) =>
+      change.kind === 'edit' && change.text !== null ? [change.text] : [],
+    )
+    this.#state.hold(this, texts)
   }
 
   #fail(error: AppError): void {
