@@ -16,7 +16,7 @@ import { programFolder } from '../../src/main/launch/program-place.mjs'
 import { projectFolder } from '../../src/main/launch/project.ts'
 import { readyScreens } from '../../src/main/launch/screens.ts'
 import { closeLedger } from '../../src/main/ledger/open/close.ts'
-import { papersWords } from '../../src/shared/words/papers-screen.ts'
+import { homeWords } from '../../src/shared/words/home.ts'
 import { launchBrowser } from '../journeys/support/browser.ts'
 import { bigLedger, bigLedgerPassphrase } from './big-ledger.ts'
 
@@ -81,9 +81,9 @@ async function once(running: Browser) {
   const address = await addressOf(host)
   const listening = performance.now() - began
   await page.goto(address)
-  // Usable: the frame knows the ledger, and the screen's own list and templates have been answered.
+  // Usable: the frame knows the ledger, and the first screen is drawn with what was read from it.
   await page.getByText('計測用').first().waitFor()
-  await page.locator('button:enabled', { hasText: papersWords.list.make }).waitFor()
+  await page.getByRole('heading', { name: homeWords.changes.heading }).waitFor()
   const usable = performance.now() - began
   const resident = residentOf(host)
   const processor = processorOf(host)

@@ -35,7 +35,7 @@ export const figureRows: readonly FigureRow[] = [
   row('referral.events', 'つなぎ件数'),
   row('place.sessions', '居場所　開催回数'),
   row('place.attendance', '居場所　参加延べ人数'),
-  row('network.meetings', '関係者会議　開催回数'),
+  row('network.meetings', '連絡会議　開催回数'),
   row('family.sessions', '家族会・家族セミナー　開催回数'),
   row('outreach.visitors', '普及啓発　来場者延べ人数'),
 ]
