@@ -27,6 +27,8 @@ export const checkRules = {
   negativeCount: 'error',
   /** Nothing stands in the cell, but its comment is a number: the sum would skip it. */
   textLikeNumber: 'error',
+  /** A digit too many or too few, against last year's same month and the months beside. */
+  digitSlip: 'warning',
   /** An expected report has not come. */
   missingReport: 'warning',
   /** A report went back and has not come again. */

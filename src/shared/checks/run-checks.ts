@@ -4,6 +4,7 @@ import type { Day, TimeFrame } from '../time/day.ts'
 import { fiscalYearOf, fiscalYearPeriod } from '../time/fiscal-year.ts'
 import { checkBounds } from './bounds.ts'
 import { checkClaims } from './claims.ts'
+import { checkDigitSlips } from './digit-slips.ts'
 import type { Check, CheckFinding } from './finding.ts'
 import { checkNumbers } from './numbers.ts'
 import { checkReports } from './reports.ts'
@@ -18,6 +19,7 @@ export const checks: readonly Check[] = [
   checkYears,
   checkSessions,
   checkNumbers,
+  checkDigitSlips,
   checkReports,
   checkClaims,
 ]

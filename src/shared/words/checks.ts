@@ -56,6 +56,8 @@ const messages: Readonly<Record<CheckRule, (words: Words, statistic: string) => 
   negativeCount: ({ value }, statistic) => `${statistic}に０より小さい数（${value}）が入っています。`,
   textLikeNumber: ({ value }, statistic) =>
     `${statistic}の値が空欄で、備考に数（${value}）が書かれています。このままでは集計に入りません。`,
+  digitSlip: ({ value, expected, likely, against }, statistic) =>
+    `${statistic}（${value}）が${against === 'lastYear' ? '前年同月' : '前後の月'}（${expected}）と大きく違います。桁の打ち間違いではありませんか（${likely}ではありませんか）。`,
   missingReport: ({ form }) => `${formOf(form)}の報告がありません。０件の場合は「０件」を記録してください。`,
   reportSentBack: ({ form }) => `${formOf(form)}の報告を差し戻したまま、再提出がありません。`,
   recordsInTallyMonth: ({ count }) =>

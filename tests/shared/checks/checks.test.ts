@@ -92,6 +92,20 @@ const pairs: Readonly<
     { tallies: [tally('consultation.new', null, 9), tally('consultation.persons', null, 8)] },
     { tallies: [tally('consultation.new', null, 9), tally('consultation.persons', null, 9)] },
   ],
+  digitSlip: [
+    {
+      tallies: [
+        tally('referral.events', '2023-05', 21, { fiscalYear: 2023 }),
+        tally('referral.events', '2024-05', 210),
+      ],
+    },
+    {
+      tallies: [
+        tally('referral.events', '2023-05', 21, { fiscalYear: 2023 }),
+        tally('referral.events', '2024-05', 42),
+      ],
+    },
+  ],
   newAndContinuing: [
     {
       tallies: [
