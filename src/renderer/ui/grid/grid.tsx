@@ -191,6 +191,7 @@ const Cell = memo(function Cell(props: {
   )
   return (
     <td
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: walked by the grid's keys
       role="gridcell"
       tabIndex={-1}
       id={id}
