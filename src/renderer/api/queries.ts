@@ -51,13 +51,18 @@ const readFromFigures = [
   'papers.fields',
 ] as const satisfies readonly RequestName[]
 
+/** Every action is one more in the history. */
+const readFromHistory = ['history.undoList', 'history.ofRow', 'history.search', 'history.facets'] as const
+
 /** What each kind of change makes stale; a write to a paper does not touch the statistics. */
 const touchedBy = (what: string): readonly RequestName[] | 'all' => {
   if (what.startsWith('papers.')) return ['papers.list']
   // Half-filled entries are counted nowhere.
   if (what.startsWith('drafts.')) return ['drafts.list']
+  if (what.startsWith('favourites.')) return ['favourites.list']
   // The sheet itself follows by `monthly.changes`: a saved cell must not read the whole year again.
   if (what.startsWith('monthly.')) return [...readFromFigures]
+  if (what.startsWith('activities.')) return [...readFromFigures, 'activities.year', 'activities.read']
   if (what.startsWith('staff.')) return ['staff.list', 'ledger.status']
   return 'all'
 }
@@ -72,7 +77,10 @@ export function useFreshness(): void {
         if (event.event !== 'ledger-changed') return
         const touched = touchedBy(event.what)
         if (touched === 'all') void queries.invalidateQueries()
-        else for (const name of touched) void queries.invalidateQueries({ queryKey: [name] })
+        else {
+          const history = event.what.startsWith('drafts.') ? [] : readFromHistory
+          for (const name of [...touched, ...history]) void queries.invalidateQueries({ queryKey: [name] })
+        }
       }),
     [client, queries],
   )

@@ -10,6 +10,7 @@ import type { ReachabilityStore } from '../api/connect.ts'
 import { newQueryClient, useFreshness, useRequest } from '../api/queries.ts'
 import { hasUnsaved, useSaveEvents } from '../api/save-state.ts'
 import { SessionProvider } from '../api/session.tsx'
+import { UndoProvider } from '../api/use-undo.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Loading } from '../ui/patterns.tsx'
 import { applyContrast } from './display.ts'
@@ -99,16 +100,18 @@ function Inside() {
 function Session({ ledger }: { readonly ledger: LedgerStatus }) {
   return (
     <SessionProvider key={ledger.path} ledger={ledger}>
-      <Frame>
-        <Suspense fallback={<Loading>{common.loading}</Loading>}>
-          <Routes>
-            <Route path="/explore" element={<ExploreScreen />} />
-            <Route path="/papers/:paperId?" element={<PapersScreen />} />
-            <Route path="/" element={<HomeScreen />} />
-            <Route path="*" element={<Navigate to="/" replace />} />
-          </Routes>
-        </Suspense>
-      </Frame>
+      <UndoProvider>
+        <Frame>
+          <Suspense fallback={<Loading>{common.loading}</Loading>}>
+            <Routes>
+              <Route path="/explore" element={<ExploreScreen />} />
+              <Route path="/papers/:paperId?" element={<PapersScreen />} />
+              <Route path="/" element={<HomeScreen />} />
+              <Route path="*" element={<Navigate to="/" replace />} />
+            </Routes>
+          </Suspense>
+        </Frame>
+      </UndoProvider>
     </SessionProvider>
   )
 }

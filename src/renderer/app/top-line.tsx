@@ -7,6 +7,7 @@ import { clockTime } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { State, Tag } from '../ui/tag.tsx'
 import { FrameControl } from './frame-control.tsx'
+import { UndoControl } from './undo/undo-control.tsx'
 
 /** 台帳, 年度・対象期間・基準日, 保存状態, 担当: never changes place between screens. */
 export function TopLine({ onStaff }: { readonly onStaff: () => void }) {
@@ -26,6 +27,9 @@ export function TopLine({ onStaff }: { readonly onStaff: () => void }) {
         <FrameControl />
       </div>
       <div className="grow" />
+      <div className="it undo-it">
+        <UndoControl />
+      </div>
       <div className="it" aria-live="polite">
         <Saving lastSavedAt={ledger.lastSavedAt} />
       </div>
