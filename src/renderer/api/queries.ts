@@ -44,6 +44,7 @@ export function useRequest<Name extends RequestName>(
 /** What is made of entered figures; read again when it is looked at. */
 const readFromFigures = [
   'statistics.query',
+  'explore.run',
   'check.run',
   'home.read',
   'history.list',

@@ -31,6 +31,7 @@ import {
   resultAt,
 } from './page.ts'
 import type { YearPlan } from './plan.ts'
+import { shortLabels } from './short-labels.ts'
 import { sumsWords } from './sums.ts'
 import { largest } from './year-chart.ts'
 
@@ -189,13 +190,14 @@ function crossChart(material: ExploreMaterial, crossing: Crossing, title: string
     .join('、')}。`
   if (isTimeBreakdown(across)) {
     const shown = largest(rows, (code) => cellAtKeys(downCells, code))
+    const names = shortLabels(shown.map(rowLabel))
     const series: ChartSpec['series'] = [
       {
         label: tableWords.grandTotal,
         points: columns.map((column) => pointOf(cellAtKeys(acrossCells, column))),
       },
-      ...shown.map((code) => ({
-        label: rowLabel(code),
+      ...shown.map((code, index) => ({
+        label: names[index] ?? rowLabel(code),
         points: columns.map((column) => pointOf(cellAtKeys(both, code, column))),
       })),
     ]

@@ -14,6 +14,11 @@ const breakWidth = 36
 /** A character of 14 px, and the padding of a cell. */
 const letter = 14
 const padding = 20
+const tight = 14
+
+/** So many columns of numbers, as the months of a year, stand closer. */
+export const isDense = (page: ExplorePage): boolean =>
+  page.columns.filter((column) => column.kind === 'number').length > 7
 
 /** Width of a text in pixels at 14 px: half-width signs take half. */
 const textWidth = (text: string): number =>
@@ -35,15 +40,20 @@ export function layoutOf(page: ExplorePage): ExploreLayout {
     const heads = page.table.columns[at]?.heads ?? []
     // A head over two columns needs half of its room in each.
     const head = Math.max(...heads.map((text, level) => textWidth(text) / (level < heads.length - 1 ? 2 : 1)))
-    const widest = Math.max(head + (column.provisional ? 12 : 0), ...texts(at).map(textWidth)) + padding
-    return column.kind === 'label' ? Math.min(Math.max(152, widest), 280) : widest
+    const widest =
+      Math.max(head + (column.provisional ? 12 : 0), ...texts(at).map(textWidth)) +
+      (isDense(page) && column.kind === 'number' ? tight : padding)
+    return column.kind === 'label' ? Math.min(Math.max(132, widest), 280) : widest
   })
   const numbers = page.columns.flatMap((column, at) => (column.kind === 'number' ? [needed[at] ?? 0] : []))
-  const least = numbers.length > 7 ? 56 : 86
+  const dense = isDense(page)
+  const least = dense ? 50 : 86
   const number = Math.max(least, ...numbers)
   const widths = page.columns.map((column, at) =>
     Math.ceil(
-      column.kind === 'number' ? number : Math.max(column.kind === 'label' ? 152 : 60, needed[at] ?? 0),
+      column.kind === 'number'
+        ? number
+        : Math.max(column.kind === 'label' ? (dense ? 132 : 152) : 60, needed[at] ?? 0),
     ),
   )
   const breaks = page.columns.map((column) => (column.breakMark === null ? 0 : breakWidth))

@@ -179,6 +179,8 @@ function differenceRow(
   monthOf: (row: YearRow, month: string) => string,
 ): readonly { readonly id: string; readonly cells: readonly PlacedCell[] }[] {
   if (last === undefined || before === undefined || last.result === null || before.result === null) return []
+  // Across a break there is no difference to tell; the year's mark says why.
+  if (last.breakNote !== null) return []
   const measure = measureOf(definition)
   const cellOf = (current: Cell | null, previous: Cell | null): PlacedCell => {
     if (current === null || previous === null) return { cell: { kind: 'empty' }, source: null }

@@ -6,6 +6,7 @@ import type { StatisticDefinition } from '../statistics/definition.ts'
 import { formatFiscalYear } from '../time/format.ts'
 import { exploreTable } from '../words/explore.ts'
 import type { ExploreChart } from './page.ts'
+import { shortLabels } from './short-labels.ts'
 import type { YearColumn, YearLine } from './year-page.ts'
 
 /** Lines of the most frequent codes beside the total; more would not be told apart. */
@@ -55,6 +56,7 @@ export function yearsChart(chart: {
     ...notes,
   ].join('')
   const unit = `（${measure.unit}）`
+  const names = shortLabels(shown.map((line) => line.label))
   if (columns.length === 1) {
     if (codes.length === 0) return null
     const bars = codes.flatMap((line) => {
@@ -80,8 +82,8 @@ export function yearsChart(chart: {
     spec: {
       kind: 'line',
       categories: columns.map((column) => column.label),
-      series: shown.map((line) => ({
-        label: line.label,
+      series: shown.map((line, index) => ({
+        label: names[index] ?? line.label,
         points: columns.map((column) => display(line, column)),
       })),
       unit,

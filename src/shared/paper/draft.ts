@@ -1,3 +1,4 @@
+import type { Filter } from '../statistics/definition.ts'
 import type { Day, TimeFrame } from '../time/day.ts'
 import type { TemplateCode } from './model.ts'
 
@@ -23,6 +24,9 @@ export interface TableChoice {
   readonly statistic: string
   readonly by: readonly string[]
   readonly fiscalYears: readonly number[]
+  /** Conditions and one party, as 集計・統計表 hands them over; absent: everything. */
+  readonly where?: readonly Filter[]
+  readonly party?: string
 }
 
 /**

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { CircleCheck, TriangleAlert } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { type ExploreChoices, firstChoices, withStatistic } from '../../../shared/explore/choices.ts'
 import type { SourcePlace } from '../../../shared/explore/page.ts'
 import { breakdownLabel } from '../../../shared/paper/assemble/code-labels.ts'
@@ -7,9 +8,11 @@ import { exploreWords as words } from '../../../shared/words/explore.ts'
 import { common } from '../../../shared/words/screens.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { Loading } from '../../ui/patterns.tsx'
 import { ChoiceBar } from './choice-bar.tsx'
-import { HeadActions } from './head-actions.tsx'
+import { Favourites } from './favourites.tsx'
+import { copyPage, HeadActions, type Said } from './head-actions.tsx'
 import { Output, useScene } from './output.tsx'
 import { StatisticList } from './statistic-list.tsx'
 import { definitionIn, useCatalogue, useChoices, useChosenFrame, useExplore } from './use-explore.ts'
@@ -23,9 +26,15 @@ export function ExploreScreen() {
   const answer = useExplore(choices, frame)
   const [year, setYear] = useState<number | null>(null)
   const [source, setSource] = useState<SourcePlace | null>(null)
+  const [said, setSaid] = useState<Said | null>(null)
   const pages = answer.data?.pages ?? []
   const page = pages.find((each) => each.year === year) ?? pages.at(-1) ?? null
   const scene = useScene(page)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another table, another word
+  useEffect(() => {
+    setSaid(null)
+    setSource(null)
+  }, [choices, frame])
   const definition = catalogue.data ? definitionIn(catalogue.data, choices.statistic) : null
   const by = [...choices.by, choices.per === 'month' ? 'month' : 'fiscalYear'].map(breakdownLabel)
   return (
@@ -40,11 +49,20 @@ export function ExploreScreen() {
                 choices={choices}
                 frame={frame}
                 page={page}
-                scene={scene}
                 frameText={answer.data.frameText}
+                onSaid={setSaid}
               />
             )}
           </div>
+        </div>
+        <div className="said" role="status">
+          {said && (
+            <span className={said.look === 'ok' ? 'st st-done' : 'st st-warn'}>
+              <Icon of={said.look === 'ok' ? CircleCheck : TriangleAlert} />
+              {said.words}
+              {said.link}
+            </span>
+          )}
         </div>
         <div className="explore">
           {catalogue.data && (
@@ -52,7 +70,9 @@ export function ExploreScreen() {
               catalogue={catalogue.data}
               chosen={choices.statistic}
               onChoose={(code) => change(withStatistic(choices, code))}
-            />
+            >
+              <Favourites choices={choices} />
+            </StatisticList>
           )}
           <div className="explore-out">
             {catalogue.isPending && <Loading>{common.loading}</Loading>}
@@ -79,7 +99,7 @@ export function ExploreScreen() {
                 onYear={setYear}
                 chosen={source}
                 onSource={setSource}
-                onCopy={() => {}}
+                onCopy={() => answer.data && setSaid(copyPage(page, answer.data.frameText))}
               />
             )}
           </div>

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { ExploreLayout } from '../../../shared/explore/layout.ts'
+import { type ExploreLayout, isDense } from '../../../shared/explore/layout.ts'
 import type { ExplorePage, SourcePlace } from '../../../shared/explore/page.ts'
 import { exploreTable, exploreWords as words } from '../../../shared/words/explore.ts'
 import { TableCellView } from './table-cell.tsx'
@@ -58,7 +58,7 @@ export function ExploreTable(props: {
       ref={grid}
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose numbers can be asked
       role="grid"
-      className="x"
+      className={isDense(page) ? 'x dense' : 'x'}
       style={{ width: layout.total }}
       aria-label={table.title}
       onKeyDown={onKeyDown}

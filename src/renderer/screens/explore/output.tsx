@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { drawChart } from '../../../shared/chart/draw-chart.ts'
 import type { ChartScene } from '../../../shared/chart/scene.ts'
+import { emWidth } from '../../../shared/chart/text-width.ts'
 import { chartColumnsOf, layoutOf } from '../../../shared/explore/layout.ts'
 import type { ExplorePage, SourcePlace } from '../../../shared/explore/page.ts'
 import type { StatisticDefinition } from '../../../shared/statistics/definition.ts'
@@ -22,12 +23,16 @@ export function useScene(page: ExplorePage | null): ChartScene | null {
     if (page === null || page.chart === null) return null
     const layout = layoutOf(page)
     const columns = chartColumnsOf(page, layout, sceneScale)
-    const least = columns === null ? 560 : columns.right * sceneScale + 150
+    const least = columns === null ? 560 : columns.right * sceneScale + endRoom(page)
     const width = Math.max(layout.total, least) / sceneScale
     const most = page.chart.columns === null ? Number.POSITIVE_INFINITY : mostHeight
     return drawChart(page.chart.spec, width, theme, most, columns)
   }, [page, theme])
 }
+
+/** Room for the names at the ends of the lines. */
+const endRoom = ({ chart }: ExplorePage): number =>
+  Math.max(18, ...(chart?.spec.series ?? []).map(({ label }) => emWidth(label) * 14 + 14))
 
 /** Caption, table, chart under its columns, and what must be known of the numbers. */
 export function Output(props: {

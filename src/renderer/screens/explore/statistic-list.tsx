@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { statisticLabel } from '../../../shared/paper/assemble/labels.ts'
 import type { StatisticDefinition } from '../../../shared/statistics/definition.ts'
 import { exploreWords as words } from '../../../shared/words/explore.ts'
@@ -15,6 +15,8 @@ export function StatisticList(props: {
   readonly catalogue: Catalogue
   readonly chosen: string
   readonly onChoose: (code: string) => void
+  /** Stands above the statistics while nothing is searched. */
+  readonly children?: ReactNode
 }) {
   const [text, setText] = useState('')
   const list = useRef<HTMLDivElement>(null)
@@ -46,6 +48,7 @@ export function StatisticList(props: {
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside take the focus */}
       <div ref={list} className="groups" onKeyDown={(event) => moveInList(event, list.current)}>
+        {text === '' && props.children}
         {found.length === 0 && <p className="sub none">{words.noneFound}</p>}
         {categories.map((category) => {
           const own = found.filter((each) => each.category === category)

@@ -1,14 +1,7 @@
 import type { RequestInput } from '../../../shared/contract/contract.ts'
+import { plain } from '../../../shared/contract/plain.ts'
 import type { PaperSettings } from '../../../shared/paper/draft.ts'
 
 /** Settings as the contract takes them: the same values, in lists of their own. */
-export function settingsInput(settings: PaperSettings): RequestInput<'papers.create'>['settings'] {
-  return {
-    ...settings,
-    tables: settings.tables.map((table) => ({
-      statistic: table.statistic,
-      by: [...table.by],
-      fiscalYears: [...table.fiscalYears],
-    })),
-  }
-}
+export const settingsInput = (settings: PaperSettings): RequestInput<'papers.create'>['settings'] =>
+  plain(settings)

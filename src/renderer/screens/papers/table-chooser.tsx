@@ -1,8 +1,10 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import type { RequestOutput } from '../../../shared/contract/contract.ts'
+import { conditionWords } from '../../../shared/explore/filter-words.ts'
 import type { TableChoice } from '../../../shared/paper/draft.ts'
 import { formatFiscalYear } from '../../../shared/time/format.ts'
+import { exploreTable } from '../../../shared/words/explore.ts'
 import { papersWords } from '../../../shared/words/papers-screen.ts'
 import { common, frame } from '../../../shared/words/screens.ts'
 import { useRequest } from '../../api/queries.ts'
@@ -33,7 +35,7 @@ export function TableChooser(props: {
         {props.tables.map((table, index) => {
           const label = labelOf(catalogue.data, table)
           return (
-            <li key={`${table.statistic}/${table.by.join('/')}/${table.fiscalYears.join('/')}`}>
+            <li key={JSON.stringify(table)}>
               <span className="grow">
                 <b>{label}</b>
                 <span className="sub after">
@@ -141,7 +143,10 @@ function AddTable(props: {
 function labelOf({ statistics, breakdowns }: Catalogue, table: TableChoice): string {
   const statistic = statistics.find((each) => each.code === table.statistic)?.label ?? table.statistic
   const by = table.by.map((code) => breakdowns.find((list) => list.code === code)?.label ?? code)
-  return by.length === 0 ? statistic : `${statistic}　${words.by(by.join(' × '))}`
+  const facts = { codes: Object.fromEntries(breakdowns.map((list) => [list.code, list.items])) }
+  const conditions = conditionWords({ where: table.where ?? [], party: table.party ?? null }, facts)
+  const name = exploreTable.withConditions(statistic, conditions)
+  return by.length === 0 ? name : `${name}　${words.by(by.join(' × '))}`
 }
 
 function yearsOf(fiscalYear: number, withData: readonly number[]): readonly number[] {

@@ -13,7 +13,7 @@ import {
   textSchema,
 } from './common.ts'
 import { proven, type Same } from './same-type.ts'
-import { cellSchema } from './statistics.ts'
+import { cellSchema, filterSchema } from './statistics.ts'
 
 export const templateCodeSchema = z.enum(['council', 'annual', 'tables'])
 /** Formats that can be written now; others are refused by name (`unknownFormat`). */
@@ -36,6 +36,8 @@ export const paperSettingsSchema = z.strictObject({
         statistic: codeSchema,
         by: z.array(codeSchema).max(10),
         fiscalYears: z.array(fiscalYearSchema).min(1).max(20),
+        where: z.array(filterSchema).max(20).exactOptional(),
+        party: codeSchema.exactOptional(),
       }),
     )
     .max(limits.list),

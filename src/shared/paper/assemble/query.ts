@@ -10,6 +10,7 @@ export type Results = Readonly<Record<string, StatisticResult>>
 interface Cut {
   readonly by?: readonly string[]
   readonly where?: readonly Filter[]
+  readonly party?: string
 }
 
 /** The paper's own frame for its year; for an earlier year the whole year as of its last day. */
@@ -29,7 +30,8 @@ export function coversYear(frame: TimeFrame): boolean {
 export function queryName(statistic: string, fiscalYear: FiscalYear, cut: Cut = {}): string {
   const by = cut.by !== undefined && cut.by.length > 0 ? ` by ${cut.by.join(',')}` : ''
   const where = (cut.where ?? []).map(filterName).join(' and ')
-  return `${statistic}@${fiscalYear}${by}${where === '' ? '' : ` where ${where}`}`
+  const party = cut.party === undefined ? '' : ` of ${cut.party}`
+  return `${statistic}@${fiscalYear}${by}${where === '' ? '' : ` where ${where}`}${party}`
 }
 
 const filterName = (filter: Filter): string =>
@@ -45,7 +47,7 @@ export function ask(frame: TimeFrame, statistic: string, fiscalYear: FiscalYear,
       frame: frameOfYear(frame, fiscalYear),
       by: cut.by ?? [],
       where: cut.where ?? [],
-      party: null,
+      party: cut.party ?? null,
     },
   }
 }

@@ -1,7 +1,9 @@
+import { conditionWords } from '../../../explore/filter-words.ts'
 import { isTimeBreakdown } from '../../../statistics/catalogue/breakdowns.ts'
 import { breakBetween, findStatistic } from '../../../statistics/catalogue/catalogue.ts'
 import type { DefinitionVersion, StatisticDefinition } from '../../../statistics/definition.ts'
 import { formatFiscalYear } from '../../../time/format.ts'
+import { exploreTable } from '../../../words/explore.ts'
 import { tableWords } from '../../../words/papers.ts'
 import { breakdownTable } from '../../assemble/breakdown-table.ts'
 import { missingCell } from '../../assemble/cells.ts'
@@ -18,7 +20,7 @@ import { yearTable } from '../../assemble/year-table.ts'
 import type { TableChoice } from '../../draft.ts'
 import type { TableBlock } from '../../model.ts'
 import type { TemplateInput } from '../../template.ts'
-import { crossOrder, yearsOf } from './choices.ts'
+import { crossOrder, narrowed, yearsOf } from './choices.ts'
 
 /** The tables of one choice: one for its years together, or one a year where two breakdowns are crossed. */
 export function choiceTables(
@@ -44,6 +46,15 @@ interface Place {
   readonly noteBook: NoteBook
 }
 
+const answerOf = ({ choice, definition, input }: Place, year: number, ...by: readonly string[]) =>
+  answer(input.results, definition.code, year, { ...narrowed(choice), by })
+
+/** The statistic's name with what narrows the table: 「相談延べ件数［30歳以上］」. */
+function nameOf({ choice, definition, input }: Place): string {
+  const conditions = conditionWords({ where: choice.where ?? [], party: choice.party ?? null }, input.facts)
+  return exploreTable.withConditions(statisticLabel(definition), conditions)
+}
+
 const sourceOf = ({ input }: Place, year: number): string =>
   sourceOfFrame(frameOfYear(input.draft.settings.frame, year))
 
@@ -53,10 +64,10 @@ const lastYear = (place: Place): number =>
 function overYears(place: Place): TableBlock {
   const { choice, definition, input } = place
   const years = yearsOf(choice)
-  const results = years.map((year) => answer(input.results, definition.code, year))
+  const results = years.map((year) => answerOf(place, year))
   return yearTable({
     id: place.id,
-    title: statisticLabel(definition),
+    title: nameOf(place),
     frame: input.draft.settings.frame,
     years,
     rows: [
@@ -79,12 +90,12 @@ function overYears(place: Place): TableBlock {
 function overMonths(place: Place, breakdown: string): TableBlock {
   const { choice, definition, input } = place
   const lines = yearsOf(choice).flatMap((year) => {
-    const result = answer(input.results, definition.code, year, { by: [breakdown] })
+    const result = answerOf(place, year, breakdown)
     return result === null ? [] : [{ year, result }]
   })
   return timeTable({
     id: place.id,
-    title: `${statisticLabel(definition)}（${breakdownLabel(breakdown)}別）`,
+    title: `${nameOf(place)}（${breakdownLabel(breakdown)}別）`,
     facts: input.facts,
     breakdown,
     head: tableWords.year,
@@ -120,11 +131,11 @@ function byCode(place: Place, breakdown: string): TableBlock {
   const { choice, definition, input } = place
   const years = yearsOf(choice).map((year) => ({
     year,
-    result: answer(input.results, definition.code, year, { by: [breakdown] }),
+    result: answerOf(place, year, breakdown),
   }))
   return breakdownTable({
     id: place.id,
-    title: `${statisticLabel(definition)}（${breakdownLabel(breakdown)}別）`,
+    title: `${nameOf(place)}（${breakdownLabel(breakdown)}別）`,
     facts: input.facts,
     definition,
     breakdown,
@@ -140,14 +151,14 @@ function crossed(place: Place, by: readonly [string, string]): readonly TableBlo
   const { choice, definition, input } = place
   const { down, across } = crossOrder(by)
   return yearsOf(choice).flatMap((year) => {
-    const both = answer(input.results, definition.code, year, { by: [down, across] })
-    const downOnly = answer(input.results, definition.code, year, { by: [down] })
-    const acrossOnly = answer(input.results, definition.code, year, { by: [across] })
+    const both = answerOf(place, year, down, across)
+    const downOnly = answerOf(place, year, down)
+    const acrossOnly = answerOf(place, year, across)
     if (both === null || downOnly === null || acrossOnly === null) return []
     return [
       crossTable({
         id: `${place.id}.${year}`,
-        title: `${formatFiscalYear(year)}　${statisticLabel(definition)}（${breakdownLabel(down)}、${breakdownLabel(across)}別）`,
+        title: `${formatFiscalYear(year)}　${nameOf(place)}（${breakdownLabel(down)}、${breakdownLabel(across)}別）`,
         facts: input.facts,
         definition,
         down,
@@ -156,7 +167,7 @@ function crossed(place: Place, by: readonly [string, string]): readonly TableBlo
         both,
         downOnly,
         acrossOnly,
-        previous: answer(input.results, definition.code, year - 1, { by: [down] }),
+        previous: answerOf(place, year - 1, down),
         notes: resultNotes([both]),
         noteBook: place.noteBook,
         source: sourceOf(place, year),

@@ -35,3 +35,12 @@ export function crossOrder(by: readonly [string, string]): {
 
 /** Years of a choice, oldest first, each once. */
 export const yearsOf = (choice: TableChoice): readonly number[] => [...new Set(choice.fiscalYears)].toSorted()
+
+/** The conditions and the party of a choice, as its queries are named by. */
+export const narrowed = ({
+  where,
+  party,
+}: TableChoice): { readonly where?: NonNullable<TableChoice['where']>; readonly party?: string } => ({
+  ...(where === undefined || where.length === 0 ? {} : { where }),
+  ...(party === undefined ? {} : { party }),
+})
