@@ -20,6 +20,8 @@ export interface CodeItem {
   /** Both included, null is open. Old records keep a retired code. */
   readonly validFrom: Day | null
   readonly validTo: Day | null
+  /** The code that stands for this one now, or null; a merged item is offered no more. */
+  readonly mergedInto: string | null
 }
 
 export interface CodeList {
@@ -72,11 +74,13 @@ export function findItem(list: CodeList, code: string): CodeItem | null {
   return list.items.find((item) => item.code === code) ?? null
 }
 
-/** The items that may be chosen on a day, in printing order. */
+/** The items that may be chosen on a day, in printing order: begun, not retired, not merged away. */
 export function itemsOn(list: CodeList, day: Day): readonly CodeItem[] {
   return list.items.filter(
     (item) =>
-      (item.validFrom === null || item.validFrom <= day) && (item.validTo === null || day <= item.validTo),
+      item.mergedInto === null &&
+      (item.validFrom === null || item.validFrom <= day) &&
+      (item.validTo === null || day <= item.validTo),
   )
 }
 

@@ -19,12 +19,13 @@ const alias = z.union([
 const item = z.strictObject({
   code,
   label: text,
-  kana: z.string().regex(/^[ぁ-んー0-9]+$/),
+  kana: z.string().regex(/^[ぁ-ゖー0-9]*$/),
   group: code.nullable().default(null),
   aliases: z.array(alias).default([]),
   withText: z.boolean().default(false),
   validFrom: daySchema.nullable().default(null),
   validTo: daySchema.nullable().default(null),
+  mergedInto: code.nullable().default(null),
 })
 
 const list = z.strictObject({

@@ -34,6 +34,17 @@ export const readerHandlers = {
     () => import('../../services/consultations/cases.ts').then((module) => module.casesReader),
     ['cases.find', 'cases.read', 'cases.list', 'cases.mergePreview'],
   ),
+  ...lazily(
+    () => import('../../services/settings/reader.ts').then((module) => module.settingsReader),
+    [
+      'settings.codes',
+      'settings.codeItem',
+      'settings.changes',
+      'settings.organisation',
+      'settings.values',
+      'settings.year',
+    ],
+  ),
   ...lazily(() => import('../../services/drafts.ts').then((module) => module.draftsReader), ['drafts.list']),
   ...lazily(() => import('../../services/home/reader.ts').then((module) => module.homeReader), ['home.read']),
   ...lazily(

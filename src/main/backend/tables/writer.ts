@@ -53,6 +53,28 @@ const features = {
     () => import('../../services/history/writer.ts').then((module) => module.historyWriter),
     ['history.undo', 'history.redo', 'history.putBack'],
   ),
+  ...lazily(
+    () => import('../../services/settings/writer.ts').then((module) => module.settingsWriter),
+    [
+      'settings.saveItem',
+      'settings.orderItems',
+      'settings.mergeItem',
+      'settings.saveBands',
+      'settings.retire',
+      'settings.remove',
+      'settings.saveParty',
+      'settings.succeedParty',
+      'settings.saveForm',
+      'settings.switchMode',
+      'settings.saveProgramme',
+      'settings.savePlace',
+      'settings.saveRule',
+      'settings.saveStaff',
+      'settings.orderStaff',
+      'settings.saveValue',
+      'settings.beginYear',
+    ],
+  ),
   ...lazily(() => import('../../services/staff.ts').then((module) => module.staffWriter), ['staff.add']),
 }
 
