@@ -26,6 +26,9 @@ const HomeScreen = lazy(async () => ({
 const ExploreScreen = lazy(async () => ({
   default: (await import('../screens/explore/explore-screen.tsx')).ExploreScreen,
 }))
+const ActivitiesScreen = lazy(async () => ({
+  default: (await import('../screens/activities/activities-screen.tsx')).ActivitiesScreen,
+}))
 const PapersScreen = lazy(async () => ({
   default: (await import('../screens/papers/papers-screen.tsx')).PapersScreen,
 }))
@@ -105,6 +108,7 @@ function Session({ ledger }: { readonly ledger: LedgerStatus }) {
           <Suspense fallback={<Loading>{common.loading}</Loading>}>
             <Routes>
               <Route path="/explore" element={<ExploreScreen />} />
+              <Route path="/activities" element={<ActivitiesScreen />} />
               <Route path="/papers/:paperId?" element={<PapersScreen />} />
               <Route path="/" element={<HomeScreen />} />
               <Route path="*" element={<Navigate to="/" replace />} />

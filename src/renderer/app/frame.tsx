@@ -1,4 +1,4 @@
-import { BookOpen, ChartLine, FileText, House, Keyboard } from 'lucide-react'
+import { BookOpen, CalendarCheck, ChartLine, FileText, House, Keyboard } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { NavLink } from 'react-router'
 import { frame, product } from '../../shared/words/screens.ts'
@@ -13,6 +13,7 @@ import { TopLine } from './top-line.tsx'
 /** Only what is built; a route that comes later is absent, not an empty page. */
 const routes = [
   { path: '/', words: frame.routes.home, icon: House },
+  { path: '/activities', words: frame.routes.activities, icon: CalendarCheck },
   { path: '/explore', words: frame.routes.explore, icon: ChartLine },
   { path: '/papers', words: frame.routes.papers, icon: FileText },
 ] as const

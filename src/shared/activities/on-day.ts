@@ -45,6 +45,16 @@ export function fiscalYearOfDate(date: ActivityDate, otherwise: FiscalYear): Fis
   return first === null ? otherwise : fiscalYearOf(first)
 }
 
+/**
+ * The day of a state that came about with a date: the day itself; for a month its end, but not after today;
+ * today when nothing is known.
+ */
+export function dayOfState(date: ActivityDate, today: Day): Day {
+  const last = lastDayOfDate(date)
+  if (last === null) return today
+  return date.kind !== 'day' && last > today ? today : last
+}
+
 export interface ActivityOnDay {
   /** Null: nothing of it was known yet on that day. */
   readonly state: ActivityState | null

@@ -1,0 +1,265 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { categoryOfKind } from '../../../shared/activities/kinds.ts'
+import { dayOfState, firstDayOfDate, fiscalYearOfDate } from '../../../shared/activities/on-day.ts'
+import { readWhen } from '../../../shared/activities/read-when.ts'
+import { type ActivityRecord, tookPlace } from '../../../shared/activities/record.ts'
+import { plain } from '../../../shared/contract/plain.ts'
+import type { KeptDraft } from '../../../shared/contract/schemas/drafts.ts'
+import type { FiscalYear } from '../../../shared/time/day.ts'
+import { readDay } from '../../../shared/time/read-day.ts'
+import { activityWords } from '../../../shared/words/activities.ts'
+import { useClient } from '../../api/client-context.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Radios } from '../../ui/choice.tsx'
+import { isComposingKey } from '../../ui/composition.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { AttendanceFields, ContentFields, DayLine, type FieldsProps, MeasureFields } from './form-fields.tsx'
+import { readForm, sameTexts, type Texts, textsOf } from './form-texts.ts'
+import type { Choices } from './rows.ts'
+import { draftFor, useDraft } from './use-draft.ts'
+import { useWrite } from './use-write.ts'
+
+const words = activityWords.form
+const empty: Texts = { state: 'planned' }
+
+export interface ActivityFormProps {
+  /** Null: a new one. */
+  readonly record: ActivityRecord | null
+  readonly kept: readonly KeptDraft[]
+  readonly choices: Choices
+  readonly fiscalYear: FiscalYear
+  readonly isReadOnly: boolean
+  /** Fields that a new one begins with: the party of the last one. */
+  readonly start?: Texts
+  readonly onSaved: (record: ActivityRecord, isNew: boolean) => void
+  readonly onClose: () => void
+}
+
+/**
+ * An activity under the list, field by field as on paper. What is typed is on disk as a draft at once; a
+ * record that can be saved is saved when the form is left, and by Ctrl+Enter.
+ */
+export function ActivityForm(props: ActivityFormProps) {
+  const { record, choices } = props
+  const client = useClient()
+  const form = useRef<HTMLFormElement>(null)
+  const first = useRef<HTMLInputElement>(null)
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
+  const [theirs, setTheirs] = useState<ActivityRecord | null>(null)
+  const { write, isBusy, error, clear } = useWrite()
+  const draft = useDraft({
+    kind: 'activity',
+    targetId: record?.id ?? null,
+    start: record === null ? { ...empty, ...props.start } : textsOf(record),
+    revision: record?.revision ?? 0,
+    kept: draftFor(props.kept, record?.id ?? null),
+  })
+  const { texts } = draft
+  const latest = record?.log.at(-1)?.state ?? null
+  const state = record === null ? (texts.state === 'held' ? 'held' : 'planned') : latest
+  const reading = readForm(texts, { fiscalYear: props.fiscalYear, state })
+  const problems = { ...reading.problems, ...plannedOnProblem(texts, props.fiscalYear) }
+  const isGood = Object.keys(problems).length === 0
+  const { settle } = draft
+
+  useEffect(() => first.current?.focus(), [])
+  useEffect(() => {
+    // Saved by 「もう一度」, or the same elsewhere: nothing is left to save.
+    if (record && record.revision > draft.revision && sameTexts(textsOf(record), texts)) {
+      void settle(textsOf(record), record.revision)
+    }
+  }, [record, draft.revision, texts, settle])
+
+  const set = (name: string, value: string) => {
+    setTouched((names) => (names.has(name) ? names : new Set([...names, name])))
+    clear()
+    if (name !== 'kind') return draft.set(name, value)
+    // The category follows the kind while the clerk has not said otherwise.
+    const usual = categoryOfKind(value)
+    const follows =
+      (texts.category ?? '') === '' || texts.category === String(categoryOfKind(texts.kind ?? ''))
+    draft.replace({
+      ...texts,
+      kind: value,
+      ...(usual !== null && follows ? { category: String(usual) } : {}),
+    })
+  }
+
+  const save = async (): Promise<boolean> => {
+    setTouched(new Set([...Object.keys(problems), ...touched]))
+    if (!isGood) return false
+    if (record !== null && !draft.isDirty) return true
+    const answer =
+      record === null
+        ? await write('activities.create', newInput(reading.content, texts, props))
+        : await write('activities.save', {
+            id: record.id,
+            revision: draft.revision,
+            content: plain(reading.content),
+            change: null,
+          })
+    if (!answer.ok) {
+      if (answer.error.code === 'conflict' && record !== null) {
+        const now = await client.call('activities.read', { id: record.id })
+        if (now.ok) setTheirs(now.value.activity)
+      }
+      return false
+    }
+    await settle(record === null ? { ...empty } : textsOf(answer.value), answer.value.revision)
+    props.onSaved(answer.value, record === null)
+    return true
+  }
+  const saving = useRef(save)
+  saving.current = save
+  const leaving = useRef({ isDirty: false })
+  leaving.current = {
+    isDirty: draft.isDirty && record !== null && isGood && !props.isReadOnly && theirs === null,
+  }
+  useEffect(
+    () => () => {
+      if (leaving.current.isDirty) void saving.current()
+    },
+    [],
+  )
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposingKey(event)) return
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      void save().then((saved) => {
+        if (saved) props.onClose()
+        else form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+      })
+    }
+    if (event.key === 'Escape' && !event.defaultPrevented) props.onClose()
+  }
+  const fields: FieldsProps = {
+    texts,
+    set,
+    problems,
+    shows: (name) => touched.has(name),
+    choices,
+    fiscalYear: props.fiscalYear,
+    isReadOnly: props.isReadOnly,
+  }
+  const took = tookPlace(state)
+  const hasRed = !isGood && Object.keys(problems).some((name) => touched.has(name))
+  return (
+    <form
+      ref={form}
+      className="act-form"
+      aria-label={record === null ? words.newTitle : words.editTitle}
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        if (event.currentTarget.contains(event.relatedTarget)) return
+        if (leaving.current.isDirty) void save()
+        else void draft.flush()
+      }}
+    >
+      <div className="act-form-head">
+        <h2>{record === null ? words.newTitle : words.editTitle}</h2>
+        {draft.isDirty && <span className="sub">{words.kept}</span>}
+        {draft.isDirty && record === null && (
+          <Button look="text" onPress={() => void settle({ ...empty }, 0).then(props.onClose)}>
+            {words.throwAway}
+          </Button>
+        )}
+      </div>
+      <div className="act-form-body">
+        {error && error.code !== 'conflict' && <ErrorNotice error={error} />}
+        <div className="act-cols">
+          <ContentFields {...fields} today={choices.today} firstRef={first} />
+        </div>
+        <div className="act-cols">
+          <div className="act-col">
+            {record === null && (
+              <>
+                <Radios
+                  label={words.state}
+                  value={state === 'held' ? 'held' : 'planned'}
+                  choices={[
+                    { value: 'planned', label: activityWords.states.planned },
+                    { value: 'held', label: activityWords.states.held },
+                  ]}
+                  onChange={(value) => draft.set('state', value)}
+                />
+                <DayLine {...fields} name="plannedOn" label={words.plannedOn} hint={words.plannedOnHint} />
+              </>
+            )}
+            {(took || Object.keys(texts).some((name) => name.startsWith('group.') && texts[name] !== '')) && (
+              <AttendanceFields {...fields} note={words.blank} />
+            )}
+          </div>
+          <div className="act-col">
+            <MeasureFields {...fields} />
+          </div>
+        </div>
+      </div>
+      <div className="act-form-foot">
+        <span className="act-keys">
+          <kbd>Tab</kbd> {words.keys.next}
+          <kbd>0–9</kbd> {words.keys.choose}
+          <kbd>Esc</kbd> {words.keys.leave}
+        </span>
+        {hasRed && <span className="sub">{words.fix}</span>}
+        <Button
+          size="form"
+          look="solid"
+          isDisabled={props.isReadOnly || isBusy}
+          onPress={() => void save().then((saved) => saved && props.onClose())}
+        >
+          {record === null ? words.saveNew : words.save}　Ctrl+Enter
+        </Button>
+      </div>
+      {theirs && (
+        <ConflictDialog
+          mine={texts}
+          theirs={textsOf(theirs)}
+          choices={choices}
+          onChoose={(keep) => {
+            const now = theirs
+            setTheirs(null)
+            clear()
+            if (keep === 'theirs')
+              void settle(textsOf(now), now.revision).then(() => props.onSaved(now, false))
+            else draft.rebase(textsOf(now), now.revision)
+          }}
+          onClose={() => setTheirs(null)}
+        />
+      )}
+    </form>
+  )
+}
+
+function plannedOnProblem(texts: Texts, fiscalYear: FiscalYear): Readonly<Record<string, string>> {
+  const text = texts.plannedOn ?? ''
+  if (text.trim() === '' || readDay(text, { fiscalYear }).ok) return {}
+  return { plannedOn: activityWords.form.fix }
+}
+
+function newInput(content: ReturnType<typeof readForm>['content'], texts: Texts, props: ActivityFormProps) {
+  const { today } = props.choices
+  const start = firstDayOfDate(content.planned)
+  const typed = readDay(texts.plannedOn ?? '', { fiscalYear: props.fiscalYear })
+  const plannedOn = typed.ok ? typed.day : start !== null && start < today ? start : today
+  const held = texts.state === 'held'
+  const when = readWhen(texts.planned ?? '', { fiscalYear: props.fiscalYear })
+  const date = when.ok ? when.date : content.planned
+  return {
+    content: plain(content),
+    fiscalYear: fiscalYearOfDate(date, props.fiscalYear),
+    plannedOn,
+    change: held
+      ? {
+          state: 'held' as const,
+          on: dayOfState(date, today),
+          reason: '',
+          evidence: '',
+          held: plain(date),
+          planned: null,
+        }
+      : null,
+  }
+}
