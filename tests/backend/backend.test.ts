@@ -235,6 +235,24 @@ test('a ledger that is only read says why; a large one is looked through behind 
   writeFileSync(join(ledger, 'anchor'), anchor)
 }, 60_000)
 
+test('the page is there before the ledger: its first questions wait, and see it open', async () => {
+  const early = startBackend(join(folder, 'early'))
+  const beginning = early.begin({ kind: 'ledger', path: ledger, passphrase: null })
+  const [status, papers] = await Promise.all([
+    call(early, 'ledger.status', {}),
+    call(early, 'papers.list', {}),
+  ])
+  expect(answerOf(status).ledger?.path).toBe(ledger)
+  expect(answerOf(papers).papers.length).toBeGreaterThan(0)
+  await beginning
+  await early.close()
+  const failing = startBackend(join(folder, 'failing'))
+  const lost = failing.begin({ kind: 'ledger', path: join(folder, 'none.daicho'), passphrase: null })
+  expect(answerOf(await call(failing, 'ledger.status', {})).ledger).toBeNull()
+  await expect(lost).rejects.toMatchObject({ appError: { code: 'ledgerNotFound' } })
+  await failing.close()
+}, 60_000)
+
 test('the log holds no text that someone typed', () => {
   const log = join(folder, 'data', 'logs', 'fukushi-daicho.log')
   const text = existsSync(log) ? readFileSync(log, 'utf8') : ''
