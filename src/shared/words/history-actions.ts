@@ -36,7 +36,8 @@ export function actionName(
   rows: { readonly table: string; readonly count: number; readonly subject: string } | null,
 ): string {
   const words = wordsOf(historyWords.actions, kind)
-  if (rows === null) return words
+  // What is done to the ledger itself is not about one of the rows that it wrote.
+  if (rows === null || kind.startsWith('ledger.')) return words
   if (rows.table === 'tally' && rows.count > 1) return `${words} ${grouped(rows.count)}${units.tally}`
   if (!words.includes('の')) return `${rows.subject}（${words}）`
   return `${rows.subject}${/[0-9A-Za-z]$/.test(rows.subject) ? ' ' : ''}の${operationWords(kind)}`

@@ -1,15 +1,17 @@
 import { plain } from '../../../shared/contract/plain.ts'
 import type { Day } from '../../../shared/time/day.ts'
 import { nameOn } from '../../../shared/time/names.ts'
-import { historyWords, wordsOf } from '../../../shared/words/history.ts'
 import type { LedgerReader } from '../../ledger/ledger.ts'
 import { build } from '../../ledger/query.ts'
 import { readActivities } from '../../ledger/repositories/activities.ts'
+import { searchActions } from '../../ledger/repositories/history-actions.ts'
 import { historyState } from '../../ledger/repositories/history-list.ts'
 import { readParties } from '../../ledger/repositories/parties.ts'
 import { readVenues } from '../../ledger/repositories/programmes.ts'
 import { backupsOf } from '../backups.ts'
 import type { ReaderHandlers } from '../contexts.ts'
+import { HistoryTeller } from '../history/describe.ts'
+import { historyNames } from '../history/names.ts'
 import { dayInJapan } from '../statistics.ts'
 import { readBoard } from './board.ts'
 import { dueActivities } from './due-activities.ts'
@@ -28,7 +30,7 @@ export const homeReader = {
         today,
         board: readBoard(ledger, frame.fiscalYear, today, activities),
         ...dueActivities(activities, today, namesOn(ledger, today)),
-        changes: lastChanges(ledger),
+        changes: lastChanges(ledger, present),
         drafts: staff === null ? [] : draftsOf(ledger, staff.name),
         backup: lastBackup(ledger),
       })
@@ -45,16 +47,15 @@ function namesOn(ledger: LedgerReader, day: Day) {
   }
 }
 
-function lastChanges(ledger: LedgerReader) {
-  return ledger
-    .all(
-      build
-        .selectFrom('action')
-        .select(['id as actionId', 'at', 'staff as who', 'kind'])
-        .orderBy('key', 'desc')
-        .limit(mostChanges),
-    )
-    .map(({ kind, ...row }) => ({ ...row, what: wordsOf(historyWords.actions, kind) }))
+function lastChanges(ledger: LedgerReader, today: Day) {
+  const teller = new HistoryTeller(ledger, historyNames(ledger, today))
+  const any = { who: null, kinds: [], table: null, from: null, until: null, text: null, before: null }
+  return searchActions(ledger, { ...any, limit: mostChanges }).map((action) => ({
+    actionId: action.id,
+    at: action.at,
+    who: action.who,
+    what: teller.name(action),
+  }))
 }
 
 function draftsOf(ledger: LedgerReader, staff: string) {
