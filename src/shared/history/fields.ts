@@ -245,6 +245,22 @@ export const fieldSpecs: Readonly<Record<string, readonly FieldSpec[]>> = {
       return words.length === 0 ? null : words.join('・')
     }),
   ],
+  form_sheet: [
+    columnsOf('party', ['party_key'], named('party_key', 'party')),
+    columnsOf('form', ['form'], word('form', forms)),
+    rowsOf(
+      'items',
+      'form_item',
+      list('form_item', (row, known) =>
+        [
+          historyScreen.statistic(String(row.statistic)),
+          ...[1, 2]
+            .filter((at) => row[`by${at}`] !== '')
+            .map((at) => known.breakdown(String(row[`by${at}`]), String(row[`code${at}`]))),
+        ].join('・'),
+      ),
+    ),
+  ],
   code_list: [
     plain('code'),
     plain('label'),

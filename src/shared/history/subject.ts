@@ -21,6 +21,7 @@ export function subjectOf(table: string, image: NamedImage, names: HistoryNames)
     case 'report':
       return join(shown('party'), shown('form'), shown('month'))
     case 'party_form':
+    case 'form_sheet':
       return join(what, shown('party'), shown('form'))
     case 'case_file':
       return `${what} ${columns.code}`

@@ -113,6 +113,7 @@ export const historyFields: Readonly<Record<string, Readonly<Record<string, stri
     month: '月',
     by: '内訳',
   },
+  form_sheet: { party: '報告元', form: '様式', items: '項目' },
   code_list: { code: '記号', label: '名称', choice: '選び方', groups: 'まとめる区分', version: '版' },
   code_item: {
     codeList: '区分',
