@@ -1,3 +1,4 @@
+import type { DigitStyle } from '../cell/digits.ts'
 import type { ActivityDate } from '../statistics/rows.ts'
 import type { Day, Month } from '../time/day.ts'
 import { formatDay, formatMonth, formatPeriod } from '../time/format.ts'
@@ -41,14 +42,18 @@ function readMonths(fromText: string, toText: string, context: DayContext): When
 }
 
 /** 「令和６年11月13日（水）」, 「令和７年３月」, 「令和７年１月から２月まで」; '' when nothing is known. */
-export function formatWhen(date: ActivityDate, style: { readonly weekday?: boolean } = {}): string {
+export function formatWhen(
+  date: ActivityDate,
+  style: { readonly weekday?: boolean; readonly digits?: DigitStyle } = {},
+): string {
+  const digits = style.digits ?? 'oneFullWidth'
   switch (date.kind) {
     case 'day':
-      return formatDay(date.day, { weekday: style.weekday ?? true })
+      return formatDay(date.day, { weekday: style.weekday ?? true, digits })
     case 'month':
-      return formatMonth(date.month)
+      return formatMonth(date.month, digits)
     case 'months':
-      return formatPeriod({ from: date.from, to: date.to })
+      return formatPeriod({ from: date.from, to: date.to }, digits)
     case 'unknown':
       return ''
   }

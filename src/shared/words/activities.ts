@@ -17,6 +17,7 @@ export const activityWords = {
   search: '名称・会場・報告元・内容をさがす',
   views: { label: '見え方', list: '一覧', calendar: '１年の暦' },
   make: '新しい活動',
+  goOn: '書きかけを続ける',
   makeSeries: 'くり返しの予定',
   recordOn: '続けて記録',
   readOnly: '閲覧のみで開いているため、記録できません。',

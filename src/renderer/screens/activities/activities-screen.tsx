@@ -1,6 +1,6 @@
-import { CalendarPlus, ClipboardCheck, Plus, Search } from 'lucide-react'
+import { CalendarPlus, ClipboardCheck, PencilLine, Plus, Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { formatAsOf, formatFiscalYear } from '../../../shared/time/format.ts'
+import { formatDay, formatFiscalYear } from '../../../shared/time/format.ts'
 import { activityWords } from '../../../shared/words/activities.ts'
 import { useRequest } from '../../api/queries.ts'
 import { useSession } from '../../api/session.tsx'
@@ -92,8 +92,13 @@ export function ActivitiesScreen() {
       <div className="head act-head">
         <h1>{activityWords.title}</h1>
         <span className="sub">
-          {year.data && activityWords.count(grouped(rows.length), grouped(total))}　
-          {activityWords.asOf(formatAsOf(frame.asOf).replace(/現在$/, ''))}
+          {year.data && (
+            <>
+              {activityWords.count(grouped(rows.length), grouped(total))}
+              {'　'}
+            </>
+          )}
+          {activityWords.asOf(formatDay(frame.asOf))}
         </span>
         <div className="acts">
           <label className="act-search">
@@ -127,12 +132,12 @@ export function ActivitiesScreen() {
             {activityWords.recordOn}
           </Button>
           <Button
-            icon={Plus}
+            icon={hasNewDraft ? PencilLine : Plus}
             look="solid"
             isDisabled={isReadOnly || !known}
             onPress={() => change({ view: 'list', id: 'new', task: 'edit' })}
           >
-            {hasNewDraft ? activityWords.draftMark : activityWords.make}
+            {hasNewDraft ? activityWords.goOn : activityWords.make}
           </Button>
         </div>
       </div>

@@ -14,7 +14,14 @@ import { Radios } from '../../ui/choice.tsx'
 import { isComposingKey } from '../../ui/composition.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
-import { AttendanceFields, ContentFields, DayLine, type FieldsProps, MeasureFields } from './form-fields.tsx'
+import {
+  AttendanceFields,
+  DayLine,
+  DetailFields,
+  type FieldsProps,
+  MeasureFields,
+  PlanFields,
+} from './form-fields.tsx'
 import { readForm, sameTexts, type Texts, textsOf } from './form-texts.ts'
 import type { Choices } from './rows.ts'
 import { draftFor, useDraft } from './use-draft.ts'
@@ -144,6 +151,8 @@ export function ActivityForm(props: ActivityFormProps) {
     isReadOnly: props.isReadOnly,
   }
   const took = tookPlace(state)
+  const isSurvey = texts.kind === 'survey'
+  const hasAttendance = Object.keys(texts).some((name) => name.startsWith('group.') && texts[name] !== '')
   const hasRed = !isGood && Object.keys(problems).some((name) => touched.has(name))
   return (
     <form
@@ -170,10 +179,8 @@ export function ActivityForm(props: ActivityFormProps) {
       <div className="act-form-body">
         {error && error.code !== 'conflict' && <ErrorNotice error={error} />}
         <div className="act-cols">
-          <ContentFields {...fields} today={choices.today} firstRef={first} />
-        </div>
-        <div className="act-cols">
           <div className="act-col">
+            <PlanFields {...fields} today={choices.today} firstRef={first} />
             {record === null && (
               <>
                 <Radios
@@ -188,12 +195,12 @@ export function ActivityForm(props: ActivityFormProps) {
                 <DayLine {...fields} name="plannedOn" label={words.plannedOn} hint={words.plannedOnHint} />
               </>
             )}
-            {(took || Object.keys(texts).some((name) => name.startsWith('group.') && texts[name] !== '')) && (
-              <AttendanceFields {...fields} note={words.blank} />
-            )}
+            {isSurvey && <MeasureFields {...fields} />}
           </div>
           <div className="act-col">
-            <MeasureFields {...fields} />
+            <DetailFields {...fields} />
+            {(took || hasAttendance) && <AttendanceFields {...fields} note={words.blank} />}
+            {!isSurvey && <MeasureFields {...fields} />}
           </div>
         </div>
       </div>

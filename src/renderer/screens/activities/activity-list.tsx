@@ -60,7 +60,7 @@ function columnsOf(drafts: ReadonlySet<string>): readonly TableColumn<ActivityRo
     {
       id: 'when',
       label: words.when,
-      width: '172px',
+      width: '132px',
       isSortable: true,
       cell: (row) => <span title={row.when}>{row.shortWhen}</span>,
     },
@@ -89,7 +89,7 @@ function columnsOf(drafts: ReadonlySet<string>): readonly TableColumn<ActivityRo
         </span>
       ),
     },
-    { id: 'kind', label: words.kind, width: '128px', isSortable: true, cell: (row) => row.kind },
+    { id: 'kind', label: words.kind, width: '112px', isSortable: true, cell: (row) => row.kind },
     {
       id: 'venue',
       label: words.venue,

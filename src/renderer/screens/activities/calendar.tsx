@@ -23,6 +23,11 @@ export function Calendar(props: {
   const [day, setDay] = useState<Day>(() => startDay(rows, props.chosen, frame))
   const hasFocus = useRef(false)
   const grid = useRef<HTMLElement>(null)
+  const { chosen } = props
+  useEffect(() => {
+    // With the panel open the months stand in three columns, and the chosen day may be further down.
+    if (chosen !== null) grid.current?.querySelector('[data-chosen]')?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   useEffect(() => {
     if (hasFocus.current) grid.current?.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus()
   }, [day])
@@ -174,7 +179,7 @@ function DayCell(props: {
     <button
       type="button"
       data-day={day}
-      className={isOff ? 'act-day off' : 'act-day'}
+      className={isOff ? 'act-day holiday' : 'act-day'}
       tabIndex={props.isCurrent ? 0 : -1}
       aria-label={name}
       title={name}

@@ -122,8 +122,8 @@ export function CountField(props: FieldsProps & { readonly name: string; readonl
   )
 }
 
-/** 名称 to 内容, in the order of the paper form. */
-export function ContentFields(
+/** 名称 to 時間: what is needed for a plan, in the order of the paper form. */
+export function PlanFields(
   props: FieldsProps & { readonly today: Day; readonly firstRef?: React.Ref<HTMLInputElement> },
 ) {
   const { texts, set, choices } = props
@@ -139,47 +139,52 @@ export function ContentFields(
   })
   return (
     <>
-      <div className="act-col">
-        <Line {...props} name="title" label={words.titleField} inputRef={props.firstRef ?? null} />
-        <CodeField label={words.kind} choices={kindChoices(choices, texts.kind ?? '')} {...field('kind')} />
-        {texts.kind === 'other' && <Line {...props} name="kindOther" label={words.kindOther} />}
-        <CodeField label={words.category} choices={categoryChoices} {...field('category')} />
-        <CodeField
-          label={words.party}
-          choices={namedChoices(choices.parties, day, texts.party ?? '')}
-          {...field('party')}
-        />
-        <CodeField
-          label={words.venue}
-          choices={namedChoices(choices.venues, day, texts.venue ?? '')}
-          {...field('venue')}
-        />
-        <WhenField {...props} name="planned" label={words.planned} />
-        <Line {...props} name="hours" label={words.hours} placeholder={words.hoursExample} />
-      </div>
-      <div className="act-col">
-        <Line {...props} name="partners" label={words.partners} hint={words.partnersHint} />
-        <Line {...props} name="publicPersons" label={words.publicPersons} hint={words.publicPersonsHint} />
-        <WatchedText
-          label={words.purpose}
-          value={texts.purpose ?? ''}
-          onChange={(value) => set('purpose', value)}
-          hint={words.noNames}
-          longest={4000}
-          isReadOnly={props.isReadOnly}
-        />
-        <WatchedText
-          label={words.content}
-          value={texts.content ?? ''}
-          onChange={(value) => set('content', value)}
-          hint={words.noNames}
-          longest={4000}
-          isReadOnly={props.isReadOnly}
-        />
-        <div className="act-pair">
-          <CountField {...props} name="capacity" label={words.capacity} />
-          <CountField {...props} name="applications" label={words.applications} />
-        </div>
+      <Line {...props} name="title" label={words.titleField} inputRef={props.firstRef ?? null} />
+      <CodeField label={words.kind} choices={kindChoices(choices, texts.kind ?? '')} {...field('kind')} />
+      {texts.kind === 'other' && <Line {...props} name="kindOther" label={words.kindOther} />}
+      <CodeField label={words.category} choices={categoryChoices} {...field('category')} />
+      <CodeField
+        label={words.party}
+        choices={namedChoices(choices.parties, day, texts.party ?? '')}
+        {...field('party')}
+      />
+      <CodeField
+        label={words.venue}
+        choices={namedChoices(choices.venues, day, texts.venue ?? '')}
+        {...field('venue')}
+      />
+      <WhenField {...props} name="planned" label={words.planned} />
+      <Line {...props} name="hours" label={words.hours} placeholder={words.hoursExample} />
+    </>
+  )
+}
+
+/** 共催・協力 to 申込: what may be told beside. */
+export function DetailFields(props: FieldsProps) {
+  const { texts, set } = props
+  return (
+    <>
+      <Line {...props} name="partners" label={words.partners} placeholder={words.partnersHint} />
+      <Line {...props} name="publicPersons" label={words.publicPersons} hint={words.publicPersonsHint} />
+      <WatchedText
+        label={words.purpose}
+        value={texts.purpose ?? ''}
+        onChange={(value) => set('purpose', value)}
+        placeholder={words.noNames}
+        longest={4000}
+        isReadOnly={props.isReadOnly}
+      />
+      <WatchedText
+        label={words.content}
+        value={texts.content ?? ''}
+        onChange={(value) => set('content', value)}
+        placeholder={words.noNames}
+        longest={4000}
+        isReadOnly={props.isReadOnly}
+      />
+      <div className="act-pair">
+        <CountField {...props} name="capacity" label={words.capacity} />
+        <CountField {...props} name="applications" label={words.applications} />
       </div>
     </>
   )

@@ -54,7 +54,7 @@ export function textsOf(record: ActivityRecord): Texts {
     kindOther: record.kindOther,
     party: record.party,
     venue: record.venue ?? '',
-    planned: formatWhen(record.planned, { weekday: false }),
+    planned: formatWhen(record.planned, { weekday: false, digits: 'halfWidth' }),
     hours: record.hours,
     partners: record.partners.join('、'),
     publicPersons: record.publicPersons,

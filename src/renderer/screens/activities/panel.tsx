@@ -195,7 +195,7 @@ function Log({ record }: { readonly record: ActivityRecord }) {
   return (
     <ol className="act-log">
       {lines.map(({ entry, index, moved, withdrawn }) => (
-        <li key={index} className={withdrawn === null ? undefined : 'off'}>
+        <li key={index} className={withdrawn === null ? undefined : 'taken-back'}>
           <span className="act-log-head">
             {formatDay(entry.on)}　
             {withdrawn === null ? (

@@ -199,7 +199,7 @@ function startOf(record: ActivityRecord, _fiscalYear: FiscalYear): Texts {
   const groups = Object.fromEntries(Object.entries(own).filter(([name]) => name.startsWith('group.')))
   return {
     state: 'held',
-    held: formatWhen(record.planned, { weekday: false }),
+    held: formatWhen(record.planned, { weekday: false, digits: 'halfWidth' }),
     on: '',
     reason: '',
     evidence: '',

@@ -141,7 +141,7 @@ export function SeriesDialog(props: {
         <section aria-labelledby="series-days">
           <div className="sec-h">
             <h3 id="series-days">{words.preview}</h3>
-            <span className="right sub" role="status">
+            <span className="act-right sub" role="status">
               {words.count(String(chosen.length))}
             </span>
           </div>
