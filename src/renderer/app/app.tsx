@@ -29,6 +29,9 @@ const ExploreScreen = lazy(async () => ({
 const ActivitiesScreen = lazy(async () => ({
   default: (await import('../screens/activities/activities-screen.tsx')).ActivitiesScreen,
 }))
+const MonthlyScreen = lazy(async () => ({
+  default: (await import('../screens/monthly/monthly-screen.tsx')).MonthlyScreen,
+}))
 const PapersScreen = lazy(async () => ({
   default: (await import('../screens/papers/papers-screen.tsx')).PapersScreen,
 }))
@@ -107,6 +110,7 @@ function Session({ ledger }: { readonly ledger: LedgerStatus }) {
         <Frame>
           <Suspense fallback={<Loading>{common.loading}</Loading>}>
             <Routes>
+              <Route path="/monthly" element={<MonthlyScreen />} />
               <Route path="/explore" element={<ExploreScreen />} />
               <Route path="/activities" element={<ActivitiesScreen />} />
               <Route path="/papers/:paperId?" element={<PapersScreen />} />

@@ -1,4 +1,4 @@
-import { BookOpen, CalendarCheck, ChartLine, FileText, House, Keyboard } from 'lucide-react'
+import { BookOpen, CalendarCheck, ChartLine, FileText, House, Keyboard, Table2 } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { NavLink } from 'react-router'
 import { frame, product } from '../../shared/words/screens.ts'
@@ -14,6 +14,7 @@ import { TopLine } from './top-line.tsx'
 const routes = [
   { path: '/', words: frame.routes.home, icon: House },
   { path: '/activities', words: frame.routes.activities, icon: CalendarCheck },
+  { path: '/monthly', words: frame.routes.monthly, icon: Table2 },
   { path: '/explore', words: frame.routes.explore, icon: ChartLine },
   { path: '/papers', words: frame.routes.papers, icon: FileText },
 ] as const

@@ -42,7 +42,8 @@ export function Segmented<Value extends string>(props: {
 export function Radios<Value extends string>(props: {
   readonly label: string
   readonly choices: readonly Choice<Value>[]
-  readonly value: Value
+  /** Null while nothing is chosen yet. */
+  readonly value: Value | null
   readonly onChange: (value: Value) => void
   readonly hint?: ReactNode
   readonly wideLabel?: boolean

@@ -39,7 +39,13 @@ export const frame = {
   staffNone: '選んでください',
   chooseStaff: '担当を選ぶ',
   separator: '・',
-  routes: { home: 'ホーム', activities: '活動・行事', explore: '集計・統計表', papers: '資料作成' },
+  routes: {
+    home: 'ホーム',
+    activities: '活動・行事',
+    monthly: '月報入力',
+    explore: '集計・統計表',
+    papers: '資料作成',
+  },
   skip: '本文へ移る',
   host: 'この画面は、このPCのブラウザーで動いています。ネットワークにはつながりません。',
 } as const
