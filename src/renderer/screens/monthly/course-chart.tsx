@@ -2,7 +2,7 @@ import { monthlyWords } from '../../../shared/words/monthly.ts'
 import { coursePath } from '../../ui/sparkline.tsx'
 
 const width = 246
-const height = 92
+const height = 100
 
 /** 推移: this year against the last one, April to March, with the active month named. */
 export function CourseChart(props: {
@@ -18,11 +18,11 @@ export function CourseChart(props: {
   const top = Math.max(1, ...known)
   const low = Math.min(0, ...known)
   const x = (at: number): number => 12 + (at * (width - 24)) / 11
-  const y = (value: number): number => 62 - ((value - low) / Math.max(1, top - low)) * 44
+  const y = (value: number): number => 68 - ((value - low) / Math.max(1, top - low)) * 44
   const here = active === null ? null : (current[active] ?? null)
   return (
     <svg className="course" role="img" aria-label={props.label} width={width} height={height}>
-      <line className="ax" x1={0} x2={width} y1={66} y2={66} />
+      <line className="ax" x1={0} x2={width} y1={73} y2={73} />
       <path className="pv" d={coursePath(previous, x, y)} />
       <path className="cu" d={coursePath(current, x, y)} />
       {active !== null && here !== null && (
@@ -38,7 +38,7 @@ export function CourseChart(props: {
           key={at}
           className={at === active ? 'on' : undefined}
           x={x(at)}
-          y={84}
+          y={92}
           textAnchor={at === 0 ? 'start' : at === 11 ? 'end' : 'middle'}
         >
           {labels[at]}

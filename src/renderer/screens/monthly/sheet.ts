@@ -295,7 +295,5 @@ export function heard(held: HeldCell, cell: MonthlyCell | null): HeldCell {
 
 function warningOf(findings: readonly CheckFinding[], held: HeldCell): GridCellView['warning'] {
   if (held.text !== null || findings.length === 0) return null
-  // What was explained in a comment is still a warning in 点検, but no longer shouts here.
-  if (findings.every(({ severity }) => severity === 'warning') && held.entry.comment !== '') return null
   return findings.some(({ severity }) => severity === 'error') ? 'stop' : 'warn'
 }

@@ -93,6 +93,7 @@ export function Grid({ label, rowHead, rows, columns, bands, model, handlers, si
           ref={table}
           aria-label={label}
           aria-multiselectable="true"
+          style={{ minWidth: `${leastWidth(columns)}px` }}
         >
           <colgroup>
             <col className="grid-names" />
@@ -145,6 +146,10 @@ export function Grid({ label, rowHead, rows, columns, bands, model, handlers, si
     </div>
   )
 }
+
+/** Names, the columns of a width, and room for a number with its note in each of the others. */
+const leastWidth = (columns: readonly GridColumn[]): number =>
+  columns.reduce((sum, { width }) => sum + (width ?? 138), 170)
 
 const GridLine = memo(function GridLine(props: {
   readonly grid: string
