@@ -8,7 +8,7 @@ import type { KeptDraft } from '../../../shared/contract/schemas/drafts.ts'
 import type { ActivityState } from '../../../shared/statistics/rows.ts'
 import type { FiscalYear } from '../../../shared/time/day.ts'
 import { readDay } from '../../../shared/time/read-day.ts'
-import { activityProblemWords, activityWords } from '../../../shared/words/activities.ts'
+import { activityProblemWords, activityWords, whenReadingWords } from '../../../shared/words/activities.ts'
 import { dayReadingWords } from '../../../shared/words/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { type CodeChoice, CodeField } from '../../ui/code-field.tsx'
@@ -71,7 +71,8 @@ export function RecordStrip(props: RecordStripProps) {
   const isGood = Object.keys(reading.problems).length === 0
   useEffect(() => {
     // The first number is what is typed most; the rest is filled in.
-    const target = form.current?.querySelector<HTMLElement>('.act-groups input, input')
+    const at = (selector: string) => form.current?.querySelector<HTMLElement>(selector)
+    const target = at('.act-groups input') ?? at('input')
     target?.focus()
   }, [])
 
@@ -164,9 +165,7 @@ export function RecordStrip(props: RecordStripProps) {
                 label={words.reason}
                 value={texts.reason ?? ''}
                 onChange={(value) => set('reason', value)}
-                hint={
-                  needsReason && touched.has('reason') ? reading.problems.reason : activityWords.form.noNames
-                }
+                hint={activityWords.form.noNames}
                 longest={1000}
                 isReadOnly={props.isReadOnly}
               />
@@ -226,7 +225,7 @@ function readChange(texts: Texts, record: ActivityRecord, props: RecordStripProp
   const newDate = readWhen(texts.newDate ?? '', context)
   if (!took && !decided.ok) problems.on = dayReadingWords(decided)
   if (took && !held.ok) problems.held = activityProblemWords('heldMissing')
-  if (state === 'postponed' && !newDate.ok) problems.newDate = activityWords.form.fix
+  if (state === 'postponed' && !newDate.ok) problems.newDate = whenReadingWords(newDate)
   const heldDate = took && held.ok ? held.date : null
   const change: StateChange = {
     state,
