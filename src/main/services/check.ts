@@ -1,11 +1,16 @@
 import type { CheckFinding } from '../../shared/checks/finding.ts'
 import { runAllChecks } from '../../shared/checks/run-checks.ts'
 import { limits } from '../../shared/contract/limits.ts'
+import type { Finding } from '../../shared/contract/schemas/ledger.ts'
+import type { PartyRow } from '../../shared/statistics/rows.ts'
 import { lastDayOf } from '../../shared/time/calendar.ts'
 import type { Day } from '../../shared/time/day.ts'
 import { fiscalYearPeriod } from '../../shared/time/fiscal-year.ts'
+import { nameOn } from '../../shared/time/names.ts'
+import { findingValues, ruleTitles, tableOfFinding } from '../../shared/words/check-screen.ts'
 import { findingMessage, findingPlace, severityWords } from '../../shared/words/checks.ts'
 import type { LedgerReader } from '../ledger/ledger.ts'
+import { readParties } from '../ledger/repositories/parties.ts'
 import { readLedgerFacts } from '../ledger/repositories/settings.ts'
 import { readRows } from '../ledger/rows/read-rows.ts'
 import type { ReaderHandlers } from './contexts.ts'
@@ -53,14 +58,32 @@ export const checkReader = {
   'check.run': ({ frame }, { ledger, now, progress }) => {
     progress('comparing', 0, null)
     const findings = check(ledger, frame?.asOf ?? checkDay(ledger, dayInJapan(now())))
-    return {
-      total: findings.length,
-      findings: findings.slice(0, limits.page).map(({ rule, severity, message, placeWords }) => ({
-        rule,
-        severity,
-        message,
-        place: placeWords,
-      })),
-    }
+    const parties = readParties(ledger)
+    return { total: findings.length, findings: findings.slice(0, limits.page).map(toldBy(parties)) }
   },
 } satisfies Pick<ReaderHandlers, 'check.run'>
+
+/** A finding for the screens: its words, its values, and what it leads to. */
+const toldBy =
+  (parties: readonly PartyRow[]) =>
+  (result: CheckResult): Finding => {
+    const { rule, severity, message, placeWords, place, parameters } = result
+    const party = parties.find(({ code }) => code === place.party)
+    const day = lastDayOf(place.month ?? fiscalYearPeriod(place.fiscalYear).to)
+    return {
+      rule,
+      severity,
+      message,
+      place: placeWords,
+      title: ruleTitles[rule],
+      ...findingValues(result),
+      party: place.party,
+      partyName: party === undefined ? place.party : (nameOn(party.names, day) ?? party.code),
+      statistic: place.statistic,
+      month: place.month,
+      fiscalYear: place.fiscalYear,
+      table: tableOfFinding(result),
+      rowId: place.rowId,
+      isCut: typeof parameters.codes === 'string' && parameters.codes !== '',
+    }
+  }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { fiscalYearSchema, timeFrameSchema } from '../../time/schema.ts'
+import { fiscalYearSchema, monthSchema, timeFrameSchema } from '../../time/schema.ts'
 import {
+  codeSchema,
   countSchema,
   handleSchema,
   idSchema,
@@ -96,6 +97,21 @@ export const findingSchema = z.strictObject({
   message: textSchema,
   /** Where: 「令和６年５月　相談　○○委託」. */
   place: textSchema,
+  /** The rule in a few words: 「桁の誤りの可能性」. */
+  title: nameSchema,
+  /** Today's value and the one that it was compared with, in words; '' where there is none. */
+  now: nameSchema,
+  compared: nameSchema,
+  /** Where it leads: codes of the party and statistic, the month, and the record by its table. */
+  party: codeSchema.nullable(),
+  partyName: nameSchema.nullable(),
+  statistic: codeSchema.nullable(),
+  month: monthSchema.nullable(),
+  fiscalYear: fiscalYearSchema,
+  table: codeSchema.nullable(),
+  rowId: idSchema.nullable(),
+  /** The value stands in a cut of the statistic (男性, 30代): its own course is not the statistic's. */
+  isCut: z.boolean(),
 })
 export type Finding = z.infer<typeof findingSchema>
 
