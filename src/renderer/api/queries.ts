@@ -55,12 +55,29 @@ const readFromFigures = [
 /** Every action is one more in the history. */
 const readFromHistory = ['history.undoList', 'history.ofRow', 'history.search', 'history.facets'] as const
 
+/** The register, and what stands beside it. */
+const readFromRegister = [
+  'consultations.list',
+  'consultations.place',
+  'consultations.counts',
+  'consultations.read',
+  'consultations.judge',
+  'consultations.parties',
+  'cases.find',
+  'cases.read',
+  'cases.list',
+  'cases.mergePreview',
+] as const satisfies readonly RequestName[]
+
 /** What each kind of change makes stale; a write to a paper does not touch the statistics. */
 const touchedBy = (what: string): readonly RequestName[] | 'all' => {
   if (what.startsWith('papers.')) return ['papers.list']
   // Half-filled entries are counted nowhere.
   if (what.startsWith('drafts.')) return ['drafts.list']
   if (what.startsWith('favourites.')) return ['favourites.list']
+  if (what.startsWith('consultations.') || what.startsWith('cases.')) {
+    return [...readFromFigures, ...readFromHistory, ...readFromRegister]
+  }
   // The sheet itself follows by `monthly.changes`: a saved cell must not read the whole year again.
   if (what.startsWith('monthly.')) return [...readFromFigures]
   if (what.startsWith('activities.')) return [...readFromFigures, 'activities.year', 'activities.read']

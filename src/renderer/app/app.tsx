@@ -26,6 +26,9 @@ const HomeScreen = lazy(async () => ({
 const ExploreScreen = lazy(async () => ({
   default: (await import('../screens/explore/explore-screen.tsx')).ExploreScreen,
 }))
+const ConsultationsScreen = lazy(async () => ({
+  default: (await import('../screens/consultations/consultations-screen.tsx')).ConsultationsScreen,
+}))
 const ActivitiesScreen = lazy(async () => ({
   default: (await import('../screens/activities/activities-screen.tsx')).ActivitiesScreen,
 }))
@@ -112,6 +115,7 @@ function Session({ ledger }: { readonly ledger: LedgerStatus }) {
             <Routes>
               <Route path="/monthly" element={<MonthlyScreen />} />
               <Route path="/explore" element={<ExploreScreen />} />
+              <Route path="/consultations" element={<ConsultationsScreen />} />
               <Route path="/activities" element={<ActivitiesScreen />} />
               <Route path="/papers/:paperId?" element={<PapersScreen />} />
               <Route path="/" element={<HomeScreen />} />

@@ -1,4 +1,13 @@
-import { BookOpen, CalendarCheck, ChartLine, FileText, House, Keyboard, Table2 } from 'lucide-react'
+import {
+  BookOpen,
+  CalendarCheck,
+  ChartLine,
+  FileText,
+  House,
+  Keyboard,
+  MessageSquareText,
+  Table2,
+} from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { NavLink } from 'react-router'
 import { frame, product } from '../../shared/words/screens.ts'
@@ -13,6 +22,7 @@ import { TopLine } from './top-line.tsx'
 /** Only what is built; a route that comes later is absent, not an empty page. */
 const routes = [
   { path: '/', words: frame.routes.home, icon: House },
+  { path: '/consultations', words: frame.routes.consultations, icon: MessageSquareText },
   { path: '/activities', words: frame.routes.activities, icon: CalendarCheck },
   { path: '/monthly', words: frame.routes.monthly, icon: Table2 },
   { path: '/explore', words: frame.routes.explore, icon: ChartLine },

@@ -14,6 +14,9 @@ export interface AgeFieldProps {
   readonly onChange: (age: AgeRange) => void
   /** Hears the text that cannot be read (it blocks the save), null when it can. */
   readonly onUnreadable?: (text: string | null) => void
+  /** A caller that keeps the text as typed (in a draft) gives it here and hears every change. */
+  readonly text?: string
+  readonly onText?: (text: string) => void
   /** The last record's, grey in the empty field; F4 takes it. */
   readonly previous?: AgeRange | null
   /** A doubt of the caller's own, in the reading's place. */
@@ -27,7 +30,8 @@ export interface AgeFieldProps {
 /** 52, ５２歳, 30代, 80代以上, 不明: the text stays as typed, the reading stands beside it. Empty is 不明. */
 export function AgeField(props: AgeFieldProps) {
   const id = useId()
-  const [text, setText] = useState(() => ageText(props.value))
+  const [ownText, setText] = useState(() => ageText(props.value))
+  const text = props.text ?? ownText
   const [typedFor, setTypedFor] = useState(props.value)
   const { low, high } = props.value
   useEffect(() => {
@@ -39,6 +43,7 @@ export function AgeField(props: AgeFieldProps) {
   const reading = readAge(text)
   const take = (next: string) => {
     setText(next)
+    props.onText?.(next)
     const read = readAge(next)
     props.onUnreadable?.(read.ok ? null : next)
     if (!read.ok) return

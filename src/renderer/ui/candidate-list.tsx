@@ -4,6 +4,9 @@ import { codeFieldWords } from '../../shared/words/fields.ts'
 import type { CodeChoice } from './code-search.ts'
 import { Icon } from './icon.tsx'
 
+/** Between the field's ring and its candidates. */
+const gap = 6
+
 /** Under a field of codes: digit, label, group; the current row says which key takes it. */
 export function CandidateList(props: {
   readonly id: string
@@ -16,6 +19,17 @@ export function CandidateList(props: {
 }) {
   const list = useRef<HTMLDivElement>(null)
   const current = props.current?.code ?? null
+  // Fixed, so that no scrolling part cuts it off; above the field where there is no room under it.
+  useLayoutEffect(() => {
+    const own = list.current
+    const field = own?.parentElement?.getBoundingClientRect()
+    if (!own || !field || props.found.length === 0) return
+    const height = own.offsetHeight
+    const isUp = field.bottom + gap + height > window.innerHeight && field.top > height + gap
+    own.style.top = `${isUp ? field.top - gap - height : field.bottom + gap}px`
+    own.style.left = `${Math.max(0, Math.min(field.left, window.innerWidth - own.offsetWidth - gap))}px`
+    own.style.minWidth = `${field.width}px`
+  }, [props.found])
   useLayoutEffect(() => {
     if (current === null) return
     list.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest' })

@@ -68,7 +68,8 @@ export interface VirtualTableProps<Row> {
 
 /**
  * Any number of rows, read by window. One stop of Tab: arrows, Page Up and Down, Home and End move the
- * framed cell (with Ctrl to the first and last row), Enter opens its row. Heads sort.
+ * framed cell (with Ctrl to the first and last row), Enter opens its row. Heads sort, as S does for the
+ * column of the framed cell.
  */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const id = useId()
@@ -109,6 +110,14 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     if (event.key === 'Enter' && place) {
       event.preventDefault()
       props.onOpen?.(place.index)
+      return
+    }
+    if (event.key === 's' && place && !event.ctrlKey && !event.metaKey) {
+      const column = columns.find((one) => one.id === place.column)
+      if (column?.isSortable !== true || !props.onSort) return
+      event.preventDefault()
+      const isUp = props.sort?.column === column.id && props.sort.direction === 'up'
+      props.onSort({ column: column.id, direction: isUp ? 'down' : 'up' })
       return
     }
     const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1)

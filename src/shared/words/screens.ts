@@ -41,6 +41,7 @@ export const frame = {
   separator: '・',
   routes: {
     home: 'ホーム',
+    consultations: '相談受付簿',
     activities: '活動・行事',
     monthly: '月報入力',
     explore: '集計・統計表',

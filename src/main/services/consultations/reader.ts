@@ -16,6 +16,7 @@ import { readConsultation } from '../../ledger/repositories/register/entry.ts'
 import { keptRegisterKeys, registerKeys } from '../../ledger/repositories/register/keys.ts'
 import {
   countConsultations,
+  lastConsultationId,
   nextConsultationNumber,
   referralsOf,
   registerRows,
@@ -32,12 +33,14 @@ export const consultationsReader = {
   'consultations.list': ({ filter, sort, offset, limit }, { ledger, now }) =>
     ledger.snapshot(() => {
       const keys = keysOf(ledger, filter, sort, now())
-      const window = [...keys.subarray(offset, offset + limit)]
+      const first = offset ?? Math.max(0, keys.length - limit)
+      const window = [...keys.subarray(first, first + limit)]
       const rows = registerRows(ledger, window)
       const referrals = referralsOf(ledger, window)
       const judged = judgeRows(ledger, rows, benchOf(ledger, dayInJapan(now())))
       return {
         total: keys.length,
+        offset: first,
         rows: rows.map((row): ConsultationListRow => {
           const {
             key,
@@ -76,6 +79,7 @@ export const consultationsReader = {
         inYear: countConsultations(ledger, firstDayOf(year.from), lastDayOf(year.to)),
         warned: warnedKeys(ledger, from, to, dayInJapan(now())).size,
         nextNumber: nextConsultationNumber(ledger),
+        lastId: lastConsultationId(ledger),
       }
     }),
   'consultations.parties': ({ day }, { ledger }) => {

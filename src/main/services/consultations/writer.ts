@@ -35,8 +35,8 @@ export const consultationsWriter = {
     removeDraft(context.ledger, input.id)
     return answer
   },
-  'consultations.change': (input, context) => {
-    const answer = act(context, 'consultations.change', input, (write) => {
+  'consultations.change': (input, context) =>
+    act(context, 'consultations.change', input, (write) => {
       const before = requireConsultation(write, input.id)
       const after = { ...before.consultation, ...withoutUndefined(input.changes) }
       assertPlaceOpen(write, before.consultation.party, before.consultation.day)
@@ -45,10 +45,7 @@ export const consultationsWriter = {
       const keys = { partyKey: partyKey(write, after.party), caseKey }
       const { key, revision } = updateConsultation(write, before, input.revision, after, keys)
       return { id: input.id, number: key, revision }
-    })
-    removeDraft(context.ledger, draftOfRecord(input.id))
-    return answer
-  },
+    }),
   'consultations.remove': (input, context) => {
     if (input.reason.trim() === '') throw new AppFailure(appError('reasonMissing', {}, 'reason'))
     act(context, 'consultations.remove', input, (write) => {
@@ -60,9 +57,6 @@ export const consultationsWriter = {
     return {}
   },
 } satisfies Partial<WriterHandlers>
-
-/** The draft in which the changes of a record wait: one for each. */
-export const draftOfRecord = (id: string): string => `change-${id}`.slice(0, 100)
 
 function requireConsultation(reader: LedgerReader, id: string): StoredConsultation {
   const stored = readConsultation(reader, id)

@@ -30,15 +30,22 @@ const reasonSchema = z.string().max(2_000)
 const saved = z.strictObject({ id: idSchema, number: countSchema, revision: revisionSchema })
 
 export const consultationsRequests = {
-  /** A window of the register: rows `offset` to `offset + limit` of those that the filter leaves, in order. */
+  /**
+   * A window of the register: `limit` rows from `offset` on of those that the filter leaves, in order. A null
+   * offset asks for the last ones: a register opens at its end.
+   */
   'consultations.list': defineRequest({
     input: z.strictObject({
       filter: consultationFilterSchema,
       sort: consultationSortSchema,
-      offset: countSchema,
+      offset: countSchema.nullable(),
       limit: z.int().min(1).max(200),
     }),
-    output: z.strictObject({ total: countSchema, rows: z.array(consultationRowSchema).max(200) }),
+    output: z.strictObject({
+      total: countSchema,
+      offset: countSchema,
+      rows: z.array(consultationRowSchema).max(200),
+    }),
     runs: 'reader',
     kind: 'read',
   }),
@@ -60,6 +67,8 @@ export const consultationsRequests = {
       inYear: countSchema,
       warned: countSchema,
       nextNumber: countSchema,
+      /** The record with the greatest number: its values are offered to the next. */
+      lastId: idSchema.nullable(),
     }),
     runs: 'reader',
     kind: 'read',

@@ -181,3 +181,8 @@ export function nextConsultationNumber(reader: LedgerReader): number {
   )
   return row?.next ?? 1
 }
+
+/** The record with the greatest number, or null. */
+export function lastConsultationId(reader: LedgerReader): string | null {
+  return reader.get(build.selectFrom('consultation').select('id').orderBy('key', 'desc').limit(1))?.id ?? null
+}

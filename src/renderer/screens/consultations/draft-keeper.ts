@@ -1,0 +1,119 @@
+import type { Client } from '../../../shared/contract/client.ts'
+import type { AppError } from '../../../shared/contract/errors.ts'
+import type { DraftContent } from '../../../shared/contract/schemas/drafts.ts'
+
+export const draftKind = 'consultation'
+/** After the last key (interface: nothing typed is lost). */
+const pauseMilliseconds = 300
+/** Typing without a pause is kept as often. */
+const longestMilliseconds = 1_500
+
+export type KeptState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'keeping' }
+  | { readonly kind: 'kept'; readonly at: string }
+  | { readonly kind: 'failed'; readonly error: AppError }
+
+/**
+ * Keeps a half-filled form in the ledger: one request after another, always the latest content. Another
+ * window that keeps the same draft takes it over; this one then goes on as a draft of its own.
+ */
+export class DraftKeeper {
+  readonly #client: Client
+  readonly #newId: () => string
+  readonly #targetId: string | null
+  #id: string
+  #revision: number
+  #waiting: DraftContent | null = null
+  #timer: ReturnType<typeof setTimeout> | null = null
+  #since: number | null = null
+  #sending: Promise<void> | null = null
+  #state: KeptState = { kind: 'none' }
+  #isOver = false
+  readonly #listeners = new Set<() => void>()
+
+  constructor(options: {
+    readonly client: Client
+    readonly newId: () => string
+    readonly targetId: string | null
+    readonly draft: { readonly id: string; readonly revision: number; readonly at: string } | null
+    readonly id?: string
+  }) {
+    this.#client = options.client
+    this.#newId = options.newId
+    this.#targetId = options.targetId
+    this.#id = options.draft?.id ?? options.id ?? options.newId()
+    this.#revision = options.draft?.revision ?? 0
+    if (options.draft) this.#state = { kind: 'kept', at: options.draft.at }
+  }
+
+  /** The id under which the form is kept; the record gets it. */
+  get id(): string {
+    return this.#id
+  }
+
+  readonly read = (): KeptState => this.#state
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  keep(content: DraftContent): void {
+    if (this.#isOver) return
+    this.#waiting = content
+    this.#since ??= Date.now()
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    const late = Date.now() - this.#since > longestMilliseconds
+    this.#timer = setTimeout(() => void this.flush(), late ? 0 : pauseMilliseconds)
+  }
+
+  /** Keeps what waits, now: on blur, on leaving, when the window goes. */
+  async flush(): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = null
+    while (this.#sending !== null) await this.#sending
+    if (this.#waiting === null || this.#isOver) return
+    this.#sending = this.#send(this.#waiting)
+    await this.#sending
+  }
+
+  /** The form was saved or emptied: nothing more is kept. The draft is forgotten unless the save did it. */
+  async end(forget: boolean): Promise<void> {
+    this.#isOver = true
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    while (this.#sending !== null) await this.#sending
+    if (forget && this.#revision > 0) await this.#client.call('drafts.forget', { id: this.#id })
+  }
+
+  async #send(content: DraftContent): Promise<void> {
+    this.#waiting = null
+    this.#since = null
+    this.#tell({ kind: 'keeping' })
+    const draft = {
+      id: this.#id,
+      kind: draftKind,
+      targetId: this.#targetId,
+      content,
+      revision: this.#revision,
+    }
+    const answer = await this.#client.call('drafts.keep', draft)
+    this.#sending = null
+    if (answer.ok) {
+      this.#revision = answer.value.revision
+      this.#tell({ kind: 'kept', at: answer.value.at })
+    } else if (answer.error.code === 'conflict' && !this.#isOver) {
+      this.#id = this.#newId()
+      this.#revision = 0
+      this.#waiting ??= content
+      await this.flush()
+    } else {
+      this.#waiting ??= content
+      this.#tell({ kind: 'failed', error: answer.error })
+    }
+  }
+
+  #tell(state: KeptState): void {
+    this.#state = state
+    for (const listener of this.#listeners) listener()
+  }
+}

@@ -1,0 +1,107 @@
+import { TriangleAlert, X } from 'lucide-react'
+import { monthOf, monthsOf } from '../../../shared/time/calendar.ts'
+import type { TimeFrame } from '../../../shared/time/day.ts'
+import { fiscalYearPeriod } from '../../../shared/time/fiscal-year.ts'
+import { formatFiscalYear, formatMonth, formatMonthOnly } from '../../../shared/time/format.ts'
+import { consultationWords as words } from '../../../shared/words/consultations.ts'
+import { Button } from '../../ui/button.tsx'
+import { grouped } from '../../ui/format.ts'
+import { type Choice, Select } from '../../ui/select.tsx'
+import type { Codes } from './codes.ts'
+import type { PartyChoice } from './entry-context.ts'
+import type { View } from './use-view.ts'
+
+const all = 'all-of-them'
+
+/** 期間, 報告元, 相談方法, 来談者, a case, and what is in doubt. */
+export function FilterBar(props: {
+  readonly view: View
+  readonly frame: TimeFrame
+  readonly codes: Codes
+  readonly parties: readonly PartyChoice[]
+  readonly warned: number | null
+  readonly caseCode: string | null
+}) {
+  const { view, codes, frame } = props
+  const { filter } = view
+  const code = (list: string): readonly Choice<string>[] => [
+    { value: all, label: words.filter.all },
+    ...codes.choices(list, frame.asOf, []).map((choice) => ({ value: choice.code, label: choice.label })),
+  ]
+  const set = (name: string) => (value: string) => view.change({ [name]: value === all ? null : value })
+  return (
+    <div className="bar register-bar">
+      <span className="lab">{words.filter.period}</span>
+      <Select
+        look="bar"
+        label={words.filter.period}
+        choices={periodChoices(frame, view.period)}
+        value={view.period}
+        onChange={set('month')}
+      />
+      <span className="lab">{words.filter.party}</span>
+      <Select
+        look="bar"
+        label={words.filter.party}
+        choices={[
+          { value: all, label: words.filter.all },
+          ...props.parties.map((party) => ({ value: party.code, label: party.name })),
+        ]}
+        value={filter.party ?? all}
+        onChange={set('party')}
+      />
+      <span className="lab">{words.filter.method}</span>
+      <Select
+        look="bar"
+        label={words.filter.method}
+        choices={code('method')}
+        value={filter.method ?? all}
+        onChange={set('method')}
+      />
+      <span className="lab">{words.filter.caller}</span>
+      <Select
+        look="bar"
+        label={words.filter.caller}
+        choices={code('caller')}
+        value={filter.caller ?? all}
+        onChange={set('caller')}
+      />
+      {filter.caseId !== null && (
+        <Button iconAfter={X} aria-label={words.filter.dropCase} onPress={() => view.change({ case: null })}>
+          {words.filter.ofCase(props.caseCode ?? '')}
+        </Button>
+      )}
+      <span className="grow" />
+      {(props.warned ?? 0) > 0 || filter.warned ? (
+        <Button
+          look={filter.warned ? 'outline' : 'quiet'}
+          icon={TriangleAlert}
+          aria-pressed={filter.warned}
+          aria-label={words.filter.warnedOnly}
+          onPress={() => view.change({ warned: filter.warned ? null : '1' })}
+        >
+          <span className="wrn">{words.filter.warned(grouped(props.warned ?? 0))}</span>
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+function periodChoices(frame: TimeFrame, chosen: string): readonly Choice<string>[] {
+  const months = monthsOf(fiscalYearPeriod(frame.fiscalYear))
+  const own = /^\d/.test(chosen) && !months.some((month) => month === chosen) ? [chosen] : []
+  return [
+    ...own.map((month) => ({
+      value: month,
+      label: formatMonth(monthOf(`${month}-01` as `${number}-${number}-${number}`)),
+    })),
+    ...months.map((month) => ({
+      value: month as string,
+      label: formatMonthOnly(month),
+      note: formatMonth(month),
+    })),
+    { value: 'period', label: words.filter.wholePeriod },
+    { value: 'year', label: formatFiscalYear(frame.fiscalYear) },
+    { value: 'all', label: words.filter.everything },
+  ]
+}
