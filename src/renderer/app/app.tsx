@@ -35,6 +35,12 @@ const ActivitiesScreen = lazy(async () => ({
 const MonthlyScreen = lazy(async () => ({
   default: (await import('../screens/monthly/monthly-screen.tsx')).MonthlyScreen,
 }))
+const CheckScreen = lazy(async () => ({
+  default: (await import('../screens/check/check-screen.tsx')).CheckScreen,
+}))
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../screens/settings/settings-screen.tsx')).SettingsScreen,
+}))
 const PapersScreen = lazy(async () => ({
   default: (await import('../screens/papers/papers-screen.tsx')).PapersScreen,
 }))
@@ -117,7 +123,9 @@ function Session({ ledger }: { readonly ledger: LedgerStatus }) {
               <Route path="/explore" element={<ExploreScreen />} />
               <Route path="/consultations" element={<ConsultationsScreen />} />
               <Route path="/activities" element={<ActivitiesScreen />} />
+              <Route path="/check" element={<CheckScreen />} />
               <Route path="/papers/:paperId?" element={<PapersScreen />} />
+              <Route path="/settings/:section?/:list?" element={<SettingsScreen />} />
               <Route path="/" element={<HomeScreen />} />
               <Route path="*" element={<Navigate to="/" replace />} />
             </Routes>

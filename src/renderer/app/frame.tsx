@@ -5,7 +5,9 @@ import {
   FileText,
   House,
   Keyboard,
+  ListChecks,
   MessageSquareText,
+  Settings,
   Table2,
 } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
@@ -27,6 +29,8 @@ const routes = [
   { path: '/monthly', words: frame.routes.monthly, icon: Table2 },
   { path: '/explore', words: frame.routes.explore, icon: ChartLine },
   { path: '/papers', words: frame.routes.papers, icon: FileText },
+  { path: '/check', words: frame.routes.check, icon: ListChecks },
+  { path: '/settings', words: frame.routes.settings, icon: Settings },
 ] as const
 
 export function Frame({ children }: { readonly children: ReactNode }) {

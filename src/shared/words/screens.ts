@@ -46,6 +46,7 @@ export const frame = {
     monthly: '月報入力',
     explore: '集計・統計表',
     papers: '資料作成',
+    check: '点検・履歴',
   },
   skip: '本文へ移る',
   host: 'この画面は、このPCのブラウザーで動いています。ネットワークにはつながりません。',
