@@ -138,6 +138,18 @@ export const consultationWords = {
     looking: '調べています',
     warningCount: (count: number) => `要確認 ${count}`,
   },
+  /** Short, for the place beside a field; the long words are those of other screens. */
+  dayErrors: {
+    empty: '受付日を入れてください',
+    notADate: '日付として読めません（例 R6.4.3）',
+    noSuchDay: 'その月にない日です',
+    noSuchMonth: '月は１から12までです',
+    noSuchYear: '年が正しくありません',
+    fakeLeapDay: '実在しない日です',
+    yearMissing: '年も入れてください',
+    yearAmbiguous: '和暦か西暦か分かりません（例 R6.4.3）',
+    tooLong: '日付としては長すぎます',
+  },
   errors: {
     caseMissing: '番号を入れてください（匿名は 0）',
     caseUnknown: '未登録の番号です。Enterで新規に登録するか、直してください',
@@ -178,7 +190,7 @@ export const consultationWords = {
     unlink: '世帯から外す',
     markBefore: '以前からの対象者にする',
     unmarkBefore: '以前からの印を外す',
-    editEpisode: '期間を直す',
+    editEpisode: '直す',
     actions: '支援対象者の操作',
     note: '備考',
     warnings: '要確認',

@@ -15,7 +15,8 @@ export const mainTables: readonly string[] = [
 ]
 
 const units: Readonly<Record<string, string>> = { tally: 'か所', staff: '人' }
-const grouped = (count: number): string => count.toLocaleString('ja-JP')
+// Not by the system's tables of locales: loading them costs 6 ms of a start.
+const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 
 /** 「相談３件」: what several rows of a table are called. */
 export function rowsWords(table: string, count: number): string {
