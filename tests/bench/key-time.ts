@@ -44,6 +44,7 @@ interface Probe {
 declare global {
   interface Window {
     __keyProbe?: Probe
+    __keySignature?: () => string
   }
 }
 
@@ -76,14 +77,11 @@ export async function measureKeys(page: Page, options: KeyOptions): Promise<KeyT
     const after = await read()
     work.push(after.task - before.task)
     parts.push(after.parts - before.parts)
-    const { first, end, start } = await page.evaluate(
-      ([expression]) => ({
-        start: window.__keyProbe?.before ?? '',
-        first: window.__keyProbe?.inFirstFrame ?? null,
-        end: String(new Function(`return ${expression}`)()),
-      }),
-      [options.signature],
-    )
+    const { first, end, start } = await page.evaluate(() => ({
+      start: window.__keyProbe?.before ?? '',
+      first: window.__keyProbe?.inFirstFrame ?? null,
+      end: window.__keySignature?.() ?? '',
+    }))
     if (end !== start) changed += 1
     if (end !== start && first === end) inFirst += 1
     await page.waitForTimeout(options.pause ?? 60)
@@ -120,27 +118,26 @@ export async function measureEmptyPage(page: Page, keys: readonly Key[]): Promis
  * behind the frame's own callbacks sees what was painted.
  */
 async function installProbe(page: Page, signature: string): Promise<void> {
-  await page.evaluate(
-    ([expression]) => {
-      const read = (): string => String(new Function(`return ${expression}`)())
-      window.addEventListener(
-        'keydown',
-        () => {
-          const probe = { before: read(), inFirstFrame: null as string | null }
-          window.__keyProbe = probe
-          requestAnimationFrame(() => {
-            const { port1, port2 } = new MessageChannel()
-            port1.onmessage = () => {
-              probe.inFirstFrame = read()
-            }
-            port2.postMessage(null)
-          })
-        },
-        { capture: true },
-      )
-    },
-    [signature],
-  )
+  // As text: the page's own policy forbids making functions from strings inside it.
+  await page.evaluate(`window.__keySignature = () => String(${signature})`)
+  await page.evaluate(() => {
+    const read = (): string => window.__keySignature?.() ?? ''
+    window.addEventListener(
+      'keydown',
+      () => {
+        const probe = { before: read(), inFirstFrame: null as string | null }
+        window.__keyProbe = probe
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel()
+          port1.onmessage = () => {
+            probe.inFirstFrame = read()
+          }
+          port2.postMessage(null)
+        })
+      },
+      { capture: true },
+    )
+  })
 }
 
 async function twoFrames(page: Page): Promise<void> {

@@ -4,7 +4,7 @@ import type { Spot } from '../../ui/grid/types.ts'
 import type { Sheet } from './sheet.ts'
 
 /** What stands beside the grid follows it once the keys rest: it must not cost a key its frame. */
-const rest = 90
+const rest = 140
 
 /** The active cell, a moment after the last key, and a number that grows when the sheet changed meanwhile. */
 export function useRestingPlace(sheet: Sheet): { readonly spot: Spot; readonly version: number } {
