@@ -108,13 +108,13 @@ const Month = memo(function Month(props: {
   return (
     <section className="act-month" aria-label={label}>
       <div className="act-month-head">
-        <h3>{label}</h3>
+        <h2>{label}</h2>
         {count > 0 && (
           <button
             type="button"
-            aria-label={words.wholeMonthOf(label, count)}
             onClick={() => props.onWhole(month.wholeMonth, words.wholeMonthOf(label, count))}
           >
+            <span className="vh">{label}</span>
             {words.wholeMonth} {count}
           </button>
         )}
@@ -181,15 +181,19 @@ function DayCell(props: {
       data-day={day}
       className={isOff ? 'act-day holiday' : 'act-day'}
       tabIndex={props.isCurrent ? 0 : -1}
-      aria-label={name}
       title={name}
       aria-current={props.isAsOf ? 'date' : undefined}
       data-chosen={rows.some((row) => row.entry.id === props.chosen) ? '' : undefined}
       onClick={() => props.onDay(day)}
     >
-      <span>{partsOf(day).day}</span>
+      <span className="vh">{name}</span>
+      <span aria-hidden="true" className="act-number">
+        {partsOf(day).day}
+      </span>
       {first && (
-        <span className={`act-mark ${lookOf(rows)}`}>{rows.length > 1 ? rows.length : markOf(first)}</span>
+        <span aria-hidden="true" className={`act-mark ${lookOf(rows)}`}>
+          {rows.length > 1 ? rows.length : markOf(first)}
+        </span>
       )}
     </button>
   )

@@ -197,7 +197,7 @@ function Log({ record }: { readonly record: ActivityRecord }) {
       {lines.map(({ entry, index, moved, withdrawn }) => (
         <li key={index} className={withdrawn === null ? undefined : 'taken-back'}>
           <span className="act-log-head">
-            {formatDay(entry.on)}　
+            {formatDay(entry.on)}
             {withdrawn === null ? (
               <b>{activityWords.states[entry.state]}</b>
             ) : (

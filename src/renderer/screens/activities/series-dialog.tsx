@@ -166,7 +166,7 @@ export function SeriesDialog(props: {
                   </CheckBox>
                 ) : (
                   <span className="act-skipped">
-                    {formatMonthDay(one.day, { weekday: true })}　
+                    {formatMonthDay(one.day, { weekday: true })}{' '}
                     {words.skipped(one.skipped.kind === 'holiday' ? one.skipped.name : words.yearEndName)}
                   </span>
                 )}
