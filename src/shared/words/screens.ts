@@ -47,6 +47,7 @@ export const frame = {
     explore: '集計・統計表',
     papers: '資料作成',
     check: '点検・履歴',
+    settings: '設定',
   },
   skip: '本文へ移る',
   host: 'この画面は、このPCのブラウザーで動いています。ネットワークにはつながりません。',
