@@ -85,16 +85,30 @@ export const baseOf = (action: Pick<ActionRow, 'id' | 'of'>): string => action.o
 
 /** Whether one of the newest `limit` rows of an action was changed later, or lost its values. */
 export function quickBlock(reader: LedgerReader, carrier: ActionRow, limit: number): boolean {
+  // Without images: those of an import would be read from as many pages.
+  const entries = readerInternals(reader)
+    .statements.prepare<QuickEntry>(
+      `SELECT h.change, h.table_name, h.row_key,
+         EXISTS (SELECT 1 FROM history_image i WHERE i.seq = h.seq) AS kept,
+         EXISTS (SELECT 1 FROM history l
+           WHERE l.table_name = h.table_name AND l.row_key = h.row_key AND l.seq > ?) AS later
+       FROM history h WHERE h.seq BETWEEN ? AND ? ORDER BY h.seq DESC LIMIT ?`,
+    )
+    .all(carrier.lastSequence, carrier.firstSequence, carrier.lastSequence, limit)
   const later = new LaterActions(reader)
-  let looked = 0
-  for (const entry of entriesNewestFirst(reader, carrier)) {
-    if (entry.change === 'none') return true
-    if (entry.salt === null) return true
-    if (later.of(entry.table_name, entry.row_key, carrier.lastSequence, baseOf(carrier)) !== null) return true
-    looked += 1
-    if (looked >= limit) break
-  }
-  return false
+  const base = baseOf(carrier)
+  return entries.some(
+    (entry) =>
+      entry.change === 'none' ||
+      entry.kept === 0 ||
+      (entry.later === 1 && later.of(entry.table_name, entry.row_key, carrier.lastSequence, base) !== null),
+  )
+}
+
+type QuickEntry = Pick<UndoEntry, 'change' | 'table_name' | 'row_key'> & {
+  readonly kept: 0 | 1
+  /** Whether anything came after, be it undone by now. */
+  readonly later: 0 | 1
 }
 
 /** An image without its revision, which only ever rises: what must be equal for an undo. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { readerInternals } from '../internals.ts'
 import type { LedgerReader } from '../ledger.ts'
 import { build } from '../query.ts'
 
@@ -68,11 +69,12 @@ export function actionByKey(reader: LedgerReader, key: number): ActionRow | null
 /** The latest undo or redo of an action, or null while it was never undone. */
 export function lastStepOf(reader: LedgerReader, id: string): ActionRow | null {
   // As in the index: an expression is only found there when it is written the same way.
-  const row = reader.get(
-    sql<{ key: number }>`
-      SELECT key FROM action WHERE kind IN ('history.undo', 'history.redo') AND answer <> ''
-        AND json_extract(answer, '$.of') = ${id} ORDER BY key DESC LIMIT 1`.compile(build),
-  )
+  const row = readerInternals(reader)
+    .statements.prepare<{ key: number }>(
+      `SELECT key FROM action WHERE kind IN ('history.undo', 'history.redo') AND answer <> ''
+         AND json_extract(answer, '$.of') = ? ORDER BY key DESC LIMIT 1`,
+    )
+    .get(id)
   return row === undefined ? null : actionByKey(reader, row.key)
 }
 
@@ -118,21 +120,6 @@ function actionKeysOf(reader: LedgerReader, rows: readonly RowKey[]): readonly n
     for (const { key } of found) keys.add(key)
   }
   return [...keys]
-}
-
-/** Rows that an action wrote, by table and change. */
-export function countsOf(
-  reader: LedgerReader,
-  action: Pick<ActionRow, 'firstSequence' | 'lastSequence'>,
-): readonly { readonly table: string; readonly change: string; readonly count: number }[] {
-  return reader.all(
-    build
-      .selectFrom('history')
-      .select(['table_name as table', 'change', (count) => count.fn.countAll<number>().as('count')])
-      .where('seq', '>=', action.firstSequence)
-      .where('seq', '<=', action.lastSequence)
-      .groupBy(['table_name', 'change']),
-  )
 }
 
 /** Names of those who acted. */

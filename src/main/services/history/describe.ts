@@ -14,10 +14,11 @@ import {
   rowsWords,
   undoWords,
 } from '../../../shared/words/history-actions.ts'
+import { countEntries } from '../../ledger/history/count-entries.ts'
 import type { EntityTable } from '../../ledger/history/entities.ts'
 import { NamedImages } from '../../ledger/history/named-images.ts'
 import type { LedgerReader } from '../../ledger/ledger.ts'
-import { type ActionRow, actionById, countsOf } from '../../ledger/repositories/history-actions.ts'
+import { type ActionRow, actionById } from '../../ledger/repositories/history-actions.ts'
 import { firstEntryOf, type HistoryEntryRow } from '../../ledger/repositories/history-entries.ts'
 import { isPossible, stateOf } from './undo-state.ts'
 
@@ -119,7 +120,7 @@ export class HistoryTeller {
   }
 
   #tell(action: ActionRow): Told {
-    const counts = countsOf(this.#ledger, action)
+    const counts = countEntries(this.#ledger, action)
     const sum = (change: string): number =>
       counts.filter((row) => row.change === change).reduce((total, { count }) => total + count, 0)
     const changed = { inserted: sum('insert'), updated: sum('update'), deleted: sum('delete') }
