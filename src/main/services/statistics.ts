@@ -13,6 +13,7 @@ import type { ReaderHandlers } from './contexts.ts'
 import { choiceLists } from './statistics/choice-lists.ts'
 import { readCodeLabels } from './statistics/code-labels.ts'
 import { checkFilterCodes } from './statistics/read-filter.ts'
+import { numberSources } from './statistics/sources.ts'
 import { type StatsJson, statsJson } from './statistics/stats-json.ts'
 import { namingYears, orNamingYears } from './years-with-data.ts'
 
@@ -40,8 +41,12 @@ export const statisticsReader = {
     if (result === undefined) throw new Error('One query has one answer')
     return plain(orNamingYears(ledger, result))
   },
+  'statistics.sources': numberSources,
   'codes.lists': (_input, { ledger }) => choiceLists(ledger),
-} satisfies Pick<ReaderHandlers, 'statistics.catalogue' | 'statistics.query' | 'codes.lists'>
+} satisfies Pick<
+  ReaderHandlers,
+  'statistics.catalogue' | 'statistics.query' | 'statistics.sources' | 'codes.lists'
+>
 
 /**
  * `stats` of the command line (architecture §6); figures of a demonstration ledger carry the note

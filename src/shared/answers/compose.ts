@@ -29,9 +29,9 @@ export type Impossible = 'noSuchStatistic' | 'cannotFilter' | 'cannotParty' | Fr
 const fits: Readonly<Record<MeasureWord, (definition: StatisticDefinition) => boolean>> = {
   events: ({ measure, unit }) => measure === 'events' && unit !== '回',
   sessions: ({ measure, unit }) => measure === 'events' && unit === '回',
-  persons: ({ measure }) => measure === 'persons',
+  persons: ({ measure, unit }) => measure === 'persons' && unit === '人',
   attendance: ({ measure }) => measure === 'attendance',
-  people: ({ unit }) => unit === '人',
+  people: ({ unit, quotient }) => unit === '人' && quotient === null,
   newPersons: ({ measure }) => measure === 'newPersons',
   share: ({ quotient }) => quotient !== null,
 }
@@ -53,10 +53,17 @@ export function compose(chips: readonly Chip[], vocabulary: Vocabulary): Compose
   const measures = chips.flatMap(({ options }) =>
     options.flatMap((term) => (term.kind === 'measure' ? [term.measure] : [])),
   )
-  const pure = roles.includes('subject')
-  // 「訪問」 is the statistic when nothing else is counted, else the condition 「相談方法：訪問」.
-  const counted = pure || measures.includes('persons') || measures.includes('people')
-  const isSubject = (at: number): boolean => roles[at] === 'subject' || (roles[at] === 'either' && !counted)
+  const counts = (definition: StatisticDefinition): boolean =>
+    measures.every((measure) => fits[measure](definition))
+  const pure = candidatesOf(
+    chips,
+    chips.flatMap((_, at) => (roles[at] === 'subject' ? [at] : [])),
+  )
+  // 「訪問」 is the statistic where that can be what is counted, else the condition 「相談方法：訪問」.
+  const isSubject = (at: number): boolean =>
+    roles[at] === 'subject' ||
+    (roles[at] === 'either' &&
+      candidatesOf(chips, [at]).some((definition) => pure.includes(definition) && counts(definition)))
   const subjectChips = chips.flatMap((_, at) => (isSubject(at) ? [at] : []))
   const filterChips = chips.flatMap((_, at) =>
     roles[at] === 'filter' || (roles[at] === 'either' && !isSubject(at)) ? [at] : [],
@@ -65,7 +72,7 @@ export function compose(chips: readonly Chip[], vocabulary: Vocabulary): Compose
     options.flatMap((term) => (term.kind === 'field' ? [term.field] : [])),
   )
   const named = candidatesOf(chips, subjectChips)
-  const measured = named.filter((definition) => measures.every((measure) => fits[measure](definition)))
+  const measured = named.filter(counts).filter((definition) => subjectChips.length > 0 || isMain(definition))
   if (measured.length === 0) {
     return named.length === 0 || subjectChips.length === 0
       ? { kind: 'impossible', reason: 'noSuchStatistic', statistic: null, what: '' }
@@ -170,9 +177,17 @@ function filterOptions(
   const hinted = fitting.filter(
     (term) => term.kind === 'filter' && term.filters.some((filter) => fields.includes(filter.field)),
   )
-  const left = hinted.length > 0 ? hinted : fitting
+  // Who sat beside is meant only where the question says so.
+  const usualOnes = fitting.filter(
+    (term) => term.kind === 'filter' && term.filters.every((filter) => filter.field !== 'companion'),
+  )
+  const left = hinted.length > 0 ? hinted : usualOnes
   return left.filter((term, at) => left.findIndex((one) => sameTerm(one, term)) === at)
 }
+
+/** With no subject named, parts of another statistic (再掲) and quotients are not meant. */
+const isMain = ({ partOf, quotient, measure }: StatisticDefinition): boolean =>
+  (partOf === null && quotient === null) || measure === 'newPersons'
 
 const usualOf = (definitions: readonly StatisticDefinition[]): readonly StatisticDefinition[] => {
   const found = definitions.filter(({ code }) => usual.includes(code))

@@ -12,6 +12,7 @@ interface Rule {
 const rules: readonly Rule[] = [
   { pattern: /(\d{1,3})歳?(?:以上|から)(\d{1,3})歳(?:以下|まで)/y, filters: (a, b) => [from(a), upTo(b)] },
   { pattern: /(\d{1,3})歳?(?:以上|から)(\d{1,3})歳未満/y, filters: (a, b) => [from(a), upTo(b - 1)] },
+  { pattern: /(\d{1,3})歳から(\d{1,3})歳/y, filters: (a, b) => [from(a), upTo(b)] },
   { pattern: /(\d{1,3})(?:歳)?[~-](\d{1,3})歳/y, filters: (a, b) => [from(a), upTo(b)] },
   { pattern: /(\d{2})代?(?:~|から|-)(\d{2})代/y, filters: (a, b) => [from(a), upTo(b + 9)] },
   { pattern: /(\d{2})代以上/y, filters: (a) => [from(a)] },

@@ -61,8 +61,8 @@ export const subjectWords: readonly (readonly [words: string, statistics: readon
 export const measureWords: readonly (readonly [words: string, measure: MeasureWord])[] = [
   ['件数 何件 延べ件数 延件数 延べ のべ 延べ数', 'events'],
   ['回数 何回 開催回数 開催 開催数 実施回数', 'sessions'],
-  ['実人数 実人員 実数 実の人数 重複なし 重複を除く', 'persons'],
-  ['延べ人数 延べ人員 延人数 延べ参加者', 'attendance'],
+  ['参加実人数 実人数 実人員 実数 実の人数 重複なし 重複を除く', 'persons'],
+  ['参加延べ人数 延べ参加人数 延べ人数 延べ人員 延人数 延べ参加者', 'attendance'],
   ['人数 何人 何名 参加者 参加者数 参加人数 利用者 利用者数 人員', 'people'],
   ['割合 率 何% 何パーセント', 'share'],
 ]
@@ -162,6 +162,9 @@ export const particles: readonly string[] = [
   '全部',
   '市',
   '総数',
+  '人',
+  '件',
+  '回',
 ]
 
 export const monthlyWords: readonly string[] = ['月ごと', '月別', '毎月', '各月', '月々', '月単位']

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { RequestDefinition, RunsIn } from './request.ts'
 import { activitiesRequests } from './requests/activities.ts'
+import { answersRequests } from './requests/answers.ts'
 import { appRequests } from './requests/app.ts'
 import { consultationsRequests } from './requests/consultations.ts'
 import { draftsRequests } from './requests/drafts.ts'
@@ -24,6 +25,7 @@ export const contract = Object.freeze({
   ...ledgerRequests,
   ...statisticsRequests,
   ...exploreRequests,
+  ...answersRequests,
   ...papersRequests,
   ...recordsRequests,
   ...historyRequests,

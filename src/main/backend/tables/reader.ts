@@ -9,11 +9,15 @@ export const readerHandlers = {
   ),
   ...lazily(
     () => import('../../services/statistics.ts').then((module) => module.statisticsReader),
-    ['statistics.catalogue', 'statistics.query', 'codes.lists'],
+    ['statistics.catalogue', 'statistics.query', 'statistics.sources', 'codes.lists'],
   ),
   ...lazily(
     () => import('../../services/explore/reader.ts').then((module) => module.exploreReader),
     ['explore.run', 'favourites.list'],
+  ),
+  ...lazily(
+    () => import('../../services/answers/reader.ts').then((module) => module.answersReader),
+    ['answers.run', 'figures.list'],
   ),
   ...lazily(
     () => import('../../services/activities/reader.ts').then((module) => module.activitiesReader),

@@ -42,6 +42,10 @@ const features = {
     ['reports.move'],
   ),
   ...lazily(
+    () => import('../../services/answers/writer.ts').then((module) => module.answersWriter),
+    ['figures.record', 'figures.remove'],
+  ),
+  ...lazily(
     () => import('../../services/explore/writer.ts').then((module) => module.exploreWriter),
     ['favourites.keep', 'favourites.rename', 'favourites.remove', 'favourites.move'],
   ),

@@ -23,14 +23,20 @@ export const attendanceSql =
 export const measuresSql =
   'SELECT activity_key, statistic, stratum, value FROM activity_measure ORDER BY activity_key, position'
 
-export function readHeldActivities(reader: LedgerReader, asOf: Day): readonly HeldActivity[] {
+export const readHeldActivities = (reader: LedgerReader, asOf: Day): readonly HeldActivity[] => [
+  ...readHeldByKey(reader, asOf).values(),
+]
+
+/** The same by the activity's key, for whoever asks which ones a number counts. */
+export function readHeldByKey(reader: LedgerReader, asOf: Day): ReadonlyMap<number, HeldActivity> {
   const attendance = Map.groupBy(rawRows(reader, attendanceSql, []), ([key]) => key)
   const measures = Map.groupBy(rawRows(reader, measuresSql, []), ([key]) => key)
-  return rawRows(reader, heldSql, [asOf]).flatMap((row) => {
+  const held = new Map<number, HeldActivity>()
+  for (const row of rawRows(reader, heldSql, [asOf])) {
     const [key = null, fiscalYear, kind, party, venue, dateKind, from, to] = row
     const months = monthsOfDate(dateOf(dateKind, from, to), asNumber(fiscalYear), asOf)
-    if (months === null) return []
-    return {
+    if (months === null) continue
+    held.set(asNumber(key), {
       kind: asText(kind),
       party: asText(party),
       venue: typeof venue === 'string' ? venue : null,
@@ -44,8 +50,9 @@ export function readHeldActivities(reader: LedgerReader, asOf: Day): readonly He
         stratum: typeof stratum === 'string' ? stratum : null,
         value: asNumber(value),
       })),
-    }
-  })
+    })
+  }
+  return held
 }
 
 function dateOf(kind: Value | undefined, from: Value | undefined, to: Value | undefined): ActivityDate {

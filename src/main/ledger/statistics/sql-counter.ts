@@ -122,6 +122,18 @@ export class SqlCounter implements RecordCounter {
     return known
   }
 
+  /**
+   * The contacts of a request one by one, in the order of day and recording, for 算出根拠. The counter must
+   * have been made with a multiple choice among the wanted, so that years carry the keys of their rows.
+   */
+  contactsOf(request: CountRequest, context: StatisticContext): readonly ChosenContact[] {
+    const count = request.source.kind === 'contacts' ? request.source.count : 'events'
+    const newness = count === 'new' || count === 'continuing'
+    return this.#yearsOf(request, context, 'persons').years.flatMap((one) =>
+      chosenContacts(newness ? { ...one, isNew: this.#newContacts(one.cuts, request) } : one),
+    )
+  }
+
   /** One pass counts events, persons, 新規 and 継続; the others of a batch find them here. */
   #countContacts(request: CountRequest, context: StatisticContext): Counts {
     const count = request.source.kind === 'contacts' ? request.source.count : 'events'
@@ -253,6 +265,28 @@ export class SqlCounter implements RecordCounter {
 }
 
 const noOne = new Uint8Array(0)
+
+/** A contact that a request counts. `root` is the case after 名寄せ, null for an anonymous one. */
+export interface ChosenContact {
+  readonly key: number
+  readonly root: number | null
+  readonly isNew: boolean
+}
+
+function chosenContacts({ cuts, chosen, isNew }: YearOfRequest): readonly ChosenContact[] {
+  const { year } = cuts
+  const found: ChosenContact[] = []
+  for (let row = 0; row < chosen.length; row += 1) {
+    if (chosen[row] !== 1) continue
+    const person = year.person[row] ?? -1
+    found.push({
+      key: year.keys[row] ?? 0,
+      root: person < 0 ? null : (year.roots[person] ?? null),
+      isNew: isNew[row] === 1,
+    })
+  }
+  return found
+}
 
 /** What a request asks of the contacts: its cuts, its filters and the statistic's own. */
 function breakdownsOf(request: CountRequest): readonly string[] {

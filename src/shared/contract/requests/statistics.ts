@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { defineRequest } from '../request.ts'
-import { countSchema, nothing } from '../schemas/common.ts'
+import { codeSchema, countSchema, nothing } from '../schemas/common.ts'
 import {
   choiceListSchema,
   codeListSchema,
+  sourcesSchema,
   statisticDefinitionSchema,
   statisticQuerySchema,
   statisticResultSchema,
@@ -27,6 +28,18 @@ export const statisticsRequests = {
     kind: 'read',
   }),
   /** Every list in printing order, retired items among them. */
+  /** 算出根拠: the records and entered values behind a row of a query (`keys` as there; [] is the total). */
+  'statistics.sources': defineRequest({
+    input: z.strictObject({
+      query: statisticQuerySchema,
+      keys: z.array(codeSchema).max(2),
+      offset: countSchema,
+      limit: z.int().min(1).max(200),
+    }),
+    output: sourcesSchema,
+    runs: 'reader',
+    kind: 'read',
+  }),
   'codes.lists': defineRequest({
     input: nothing,
     output: z.strictObject({

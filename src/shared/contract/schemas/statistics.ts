@@ -146,3 +146,61 @@ export const choiceListSchema = z.strictObject({
   ),
 })
 export type ChoiceList = z.infer<typeof choiceListSchema>
+
+/** A record that a number counts, in words; its link is made from kind and id. */
+export const sourceRecordSchema = z.strictObject({
+  kind: z.enum(['consultation', 'coordination', 'referral', 'episode', 'activity']),
+  id: z.string().max(limits.code),
+  /** Day of the contact, opening or session; null where only the month is known. */
+  day: z.string().max(10).nullable(),
+  /** Code of the 支援対象者; '' for none. */
+  caseCode: nameSchema,
+  /** 「電話　本人」, 「居場所（田無公民館）」. */
+  words: textSchema,
+  /** What it gives to the number. */
+  amount: z.int(),
+})
+export type SourceRecord = z.infer<typeof sourceRecordSchema>
+
+/** 算出根拠 of one number. */
+export const sourcesSchema = z.strictObject({
+  label: textSchema,
+  /** Codes of its row and conditions, in words. */
+  conditions: z.array(textSchema),
+  frameText: nameSchema,
+  cell: cellSchema,
+  display: nameSchema,
+  definition: textSchema,
+  scope: textSchema,
+  /** The fiscal year from which this definition holds. */
+  validFrom: fiscalYearSchema,
+  measure: nameSchema,
+  /** How the records make the number: 「162件の記録」, 「89人（162件の記録）」. */
+  count: z.strictObject({ records: countSchema, persons: countSchema.nullable(), sum: z.int().nullable() }),
+  records: z.array(sourceRecordSchema).max(limits.page),
+  tallies: z
+    .array(
+      z.strictObject({
+        party: codeSchema,
+        partyLabel: nameSchema,
+        month: z.string().max(7).nullable(),
+        fiscalYear: fiscalYearSchema,
+        display: nameSchema,
+      }),
+    )
+    .max(2_000),
+  months: z
+    .array(
+      z.strictObject({
+        party: codeSchema,
+        partyLabel: nameSchema,
+        month: z.string().max(7),
+        state: z.enum(['checked', 'unchecked', 'tally', 'missing']),
+      }),
+    )
+    .max(5_000),
+  /** What the number leaves out, and why. */
+  leftOut: z.array(textSchema),
+  /** Numerator and denominator of a quotient, each with sources of its own. */
+  parts: z.array(z.strictObject({ label: nameSchema, display: nameSchema, query: statisticQuerySchema })),
+})
