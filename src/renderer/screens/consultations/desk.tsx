@@ -54,7 +54,7 @@ export function Desk({ codes }: { readonly codes: Codes }) {
   useEffect(() => {
     const { store } = session
     const party = last.data?.consultation.party ?? onlyParty(parties.data?.parties)
-    if (store.read().party === null && party !== null) store.replace({ ...store.read(), party })
+    if (store.read().party === null && party !== null) session.begin({ party })
   }, [session, last.data, parties.data])
 
   // A link to a record: its place in the list is framed.
@@ -164,6 +164,9 @@ export function Desk({ codes }: { readonly codes: Codes }) {
             />
           )}
         </div>
+        <p className="vh" role="status">
+          {saved !== null && words.saved(saved.number)}
+        </p>
         {saved !== null && isHidden && (
           <div className="register-note">
             <Notice

@@ -135,7 +135,6 @@ function Editor(props: EditProps & { readonly record: ReadRecord; readonly draft
         foot={
           <>
             <KeyLegend />
-            <span className="grow" />
             {errors.size > 0 && <span className="err">{words.form.cannotSave(errors.size)}</span>}
             <Button look="solid" size="form" onPress={() => void finish(props.onNew)}>
               {words.form.toNew}

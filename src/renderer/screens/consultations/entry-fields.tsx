@@ -1,11 +1,11 @@
-import { OctagonX, TriangleAlert } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { CornerDownRight, OctagonX, TriangleAlert } from 'lucide-react'
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useId } from 'react'
 import type { WarningCode } from '../../../shared/consultations/warnings.ts'
 import { formatDay } from '../../../shared/time/format.ts'
 import { readDay } from '../../../shared/time/read-day.ts'
 import { warningWords, consultationWords as words } from '../../../shared/words/consultations.ts'
 import { watchedTextWords } from '../../../shared/words/fields.ts'
-import { dayReadingWords } from '../../../shared/words/time.ts'
+import { dayFindingWords, dayReadingWords } from '../../../shared/words/time.ts'
 import { AgeField } from '../../ui/age-field.tsx'
 import { CodeField } from '../../ui/code-field.tsx'
 import { CodesField } from '../../ui/codes-field.tsx'
@@ -61,7 +61,12 @@ export function DayRow() {
     contract === null || !reading.ok
       ? null
       : words.errors.contract(formatDay(contract.from), contract.to === null ? '' : formatDay(contract.to))
-  const bad = outside ?? (reading.ok && reading.findings.length === 0 ? null : dayReadingWords(reading))
+  const unread = reading.ok
+    ? reading.findings.length === 0
+      ? null
+      : reading.findings.map(dayFindingWords).join('')
+    : words.dayErrors[reading.reason]
+  const bad = outside ?? unread
   return (
     <F4 field="day">
       <TextField
@@ -97,9 +102,24 @@ function F4(props: { readonly field: 'day' | 'case'; readonly children: ReactNod
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the key belongs to the field inside
-    <div className="f4" onKeyDown={take}>
+    <div className="f4" onKeyDown={take} onFocus={selectAll}>
       {props.children}
     </div>
+  )
+}
+
+/** What is typed next replaces what stands there. */
+function selectAll({ target }: FocusEvent): void {
+  if (target instanceof HTMLInputElement) target.select()
+}
+
+/** ↳ how a text was read. */
+function Read({ children }: { readonly children: ReactNode }) {
+  return (
+    <span className="read">
+      <Icon of={CornerDownRight} size={14} />
+      <b>{children}</b>
+    </span>
   )
 }
 
@@ -301,6 +321,7 @@ export function NoteRow() {
       onChange={(text) => store.set('note', text)}
       hint={<span className="thin">{watchedTextWords.hint}</span>}
       longest={longestNote}
+      lines={2}
       isReadOnly={isReadOnly}
       onBlur={() => onLeave('note')}
     />

@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef } from 'react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useImperativeHandle,
+  useRef,
+} from 'react'
 import { consultationWords as words } from '../../../shared/words/consultations.ts'
 import { isComposingKey } from '../../ui/composition.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -63,7 +70,13 @@ export function EntryForm(props: {
   }
   return (
     <EntryContextValue value={props.context}>
-      <section className="entry" aria-label={props.label} ref={form} onKeyDown={onKeyDown}>
+      <section
+        className="entry"
+        aria-label={props.label}
+        ref={form}
+        onKeyDown={onKeyDown}
+        onFocus={keepInSight}
+      >
         <div className="entry-head">{props.head}</div>
         <div className="entry-body">
           {props.locked && (
@@ -151,6 +164,11 @@ export function EntryForm(props: {
   )
 }
 
+/** A field of which the reading has grown is seen whole when the focus comes to it. */
+function keepInSight({ target }: FocusEvent): void {
+  target.closest('.place')?.scrollIntoView({ block: 'nearest' })
+}
+
 /** The keys at the foot of the form, as its bar shows them. */
 export function KeyLegend() {
   const keys = [
@@ -161,13 +179,13 @@ export function KeyLegend() {
     ['Esc', words.form.legendLeave],
   ] as const
   return (
-    <>
+    <div className="legend">
       {keys.map(([key, action]) => (
         <span key={key}>
           <kbd>{key}</kbd>
           {action}
         </span>
       ))}
-    </>
+    </div>
   )
 }

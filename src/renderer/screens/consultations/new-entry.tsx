@@ -45,7 +45,8 @@ export interface EntrySession {
   readonly store: EntryStore
   readonly facts: FactStore
   readonly keeper: DraftKeeper
-  readonly begun: EntryValues
+  /** Puts in what a new form begins with: nothing was typed by that. */
+  readonly begin: (values: Partial<EntryValues>) => void
   /** Made once for a save: sent again after a failure, it is recorded only once. */
   readonly actionId: string
 }
@@ -55,7 +56,11 @@ export function beginSession(
   begin: { readonly day: Day; readonly party: string | null },
   draft: KeptDraft | null = null,
 ): EntrySession {
-  const begun = { ...emptyEntry, day: formatDay(begin.day, { digits: 'halfWidth' }), party: begin.party }
+  let begun: EntryValues = {
+    ...emptyEntry,
+    day: formatDay(begin.day, { digits: 'halfWidth' }),
+    party: begin.party,
+  }
   const newId = () => crypto.randomUUID()
   const store = new EntryStore(draft === null ? begun : entryOfDraft(draft.content))
   const kept = draft === null ? null : { id: draft.id, revision: draft.revision, at: draft.updatedAt }
@@ -63,7 +68,16 @@ export function beginSession(
   store.subscribe(() => {
     if (isTouched(store.read(), begun)) keeper.keep(draftOf(store.read()))
   })
-  return { store, facts: new FactStore(begin.day), keeper, begun, actionId: newId() }
+  return {
+    store,
+    facts: new FactStore(begin.day),
+    keeper,
+    begin: (values) => {
+      begun = { ...begun, ...values }
+      store.replace({ ...store.read(), ...values })
+    },
+    actionId: newId(),
+  }
 }
 
 export interface SavedEntry {
@@ -176,6 +190,11 @@ export function NewEntry(props: {
             )}
           </h2>
           <Kept state={kept} />
+          {kept.kind !== 'none' && (
+            <Button look="text" onPress={props.onClear}>
+              {words.form.clear}
+            </Button>
+          )}
           <span className="grow" />
           <span className="ghost-note">
             {words.form.ghost}
@@ -195,13 +214,7 @@ export function NewEntry(props: {
       foot={
         <>
           <KeyLegend />
-          <span className="grow" />
           {errors.size > 0 && <span className="err">{words.form.cannotSave(errors.size)}</span>}
-          {kept.kind !== 'none' && (
-            <Button look="quiet" onPress={props.onClear}>
-              {words.form.clear}
-            </Button>
-          )}
           <Button look="solid" size="form" isDisabled={isReadOnly} onPress={() => void save()}>
             {isSaving ? words.form.saving : words.form.save}
             <span className="key-name">{words.form.saveKey}</span>
