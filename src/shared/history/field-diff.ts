@@ -24,6 +24,7 @@ export function changedFields(
   if (image === null) return []
   return fieldsOf(table, image)
     .filter((spec) => differs(spec, before, after))
+    .filter((spec) => spec.isQuiet !== true || (before !== null && after !== null))
     .map((spec) => {
       const [was, is] = [before, after].map((side) => (side === null ? null : spec.show(side, names)))
       // What the words do not tell apart changed all the same.

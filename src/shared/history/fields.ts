@@ -4,13 +4,17 @@ import {
   activityDate,
   age,
   bare,
+  beside,
+  byCode,
   cell,
   code,
   date,
   dayWords,
   inside,
   list,
+  listNamed,
   named,
+  present,
   type Show,
   text,
   textOf,
@@ -26,6 +30,8 @@ export interface FieldSpec {
   /** Child rows that belong to it; `list` limits them to the rows of one list. */
   readonly children: readonly { readonly table: string; readonly list: string | null }[]
   readonly show: Show
+  /** Says nothing to a user while the record is new: a place in a list, a code of our own. */
+  readonly isQuiet?: boolean
 }
 
 const columnsOf = (field: string, columns: readonly string[], show: Show): FieldSpec => ({
@@ -43,6 +49,10 @@ const rowsOf = (field: string, table: string, show: Show, only: string | null = 
 /** `plain('valid_from', date)`: the field is called `validFrom`. */
 const plain = (column: string, show: (column: string) => Show = text): FieldSpec =>
   columnsOf(camel(column), [column], show(column))
+const quiet = (column: string, show: (column: string) => Show = text): FieldSpec => ({
+  ...plain(column, show),
+  isQuiet: true,
+})
 const coded = (column: string, of = column): FieldSpec => columnsOf(camel(column), [column], code(column, of))
 
 const camel = (column: string): string =>
@@ -75,11 +85,11 @@ const { reportStates, forms, modes, newRules, choiceKinds, referral } = historyS
 
 /** The fields of every table of the ledger, in the order of its form. A test holds them equal to the schema. */
 export const fieldSpecs: Readonly<Record<string, readonly FieldSpec[]>> = {
-  staff: [plain('name'), plain('valid_from', date), plain('valid_to', date), plain('position', bare)],
+  staff: [plain('name'), plain('valid_from', date), plain('valid_to', date), quiet('position', bare)],
   programme: [
-    plain('code'),
+    quiet('code'),
     names('programme_name'),
-    plain('predecessor'),
+    plain('predecessor', byCode('programme')),
     columnsOf('newRule', ['new_rule'], word('new_rule', newRules)),
     plain('retired_on', date),
     rowsOf(
@@ -91,17 +101,17 @@ export const fieldSpecs: Readonly<Record<string, readonly FieldSpec[]>> = {
     ),
   ],
   party: [
-    plain('code'),
+    quiet('code'),
     names('party_name'),
     plain('kana'),
     plain('corporation'),
     columnsOf('programme', ['programme_key'], named('programme_key', 'programme', 'contract_from')),
     plain('contract_from', date),
     plain('contract_to', date),
-    plain('predecessor'),
+    plain('predecessor', byCode('party')),
   ],
-  venue: [plain('code'), names('venue_name'), plain('kana'), plain('retired_on', date)],
-  department: [plain('code'), names('department_name'), plain('position', bare), plain('retired_on', date)],
+  venue: [quiet('code'), names('venue_name'), plain('kana'), plain('retired_on', date)],
+  department: [quiet('code'), names('department_name'), quiet('position', bare), plain('retired_on', date)],
   party_form: [
     columnsOf('party', ['party_key'], named('party_key', 'party')),
     columnsOf('form', ['form'], word('form', forms)),
@@ -117,7 +127,9 @@ export const fieldSpecs: Readonly<Record<string, readonly FieldSpec[]>> = {
     plain('zero_declared', yesNo),
   ],
   counting_rule: [
-    plain('statistic'),
+    columnsOf('statistic', ['statistic'], ({ columns }) =>
+      historyScreen.statistic(String(columns.statistic)),
+    ),
     plain('from_year', bare),
     plain('to_year', bare),
     plain('reason'),
@@ -131,7 +143,7 @@ export const fieldSpecs: Readonly<Record<string, readonly FieldSpec[]>> = {
     plain('code'),
     columnsOf('mergedInto', ['merged_into_key'], named('merged_into_key', 'caseCode')),
     plain('before_ledger', yesNo),
-    plain('household_id'),
+    plain('household_id', present),
   ],
   case_episode: [
     columnsOf('case', ['case_key'], named('case_key', 'caseCode')),
@@ -161,7 +173,9 @@ export const fieldSpecs: Readonly<Record<string, readonly FieldSpec[]>> = {
     rowsOf(
       'others',
       'consultation_other',
-      list('consultation_other', (row) => String(row.text)),
+      list('consultation_other', (row, known) =>
+        historyScreen.of(known.listLabel(String(row.list)), String(row.text)),
+      ),
     ),
     plain('new_claim', yesNo),
     plain('note'),
@@ -224,7 +238,7 @@ export const fieldSpecs: Readonly<Record<string, readonly FieldSpec[]>> = {
     plain('public_persons'),
     plain('purpose'),
     plain('content'),
-    plain('series_id'),
+    plain('series_id', present),
   ],
   tally: [
     columnsOf('cell', ['state', 'value', 'provisional', 'revised', 'estimate', 'adopted'], cell),
@@ -262,18 +276,18 @@ export const fieldSpecs: Readonly<Record<string, readonly FieldSpec[]>> = {
     ),
   ],
   code_list: [
-    plain('code'),
+    quiet('code'),
     plain('label'),
     columnsOf('choice', ['choice'], word('choice', choiceKinds)),
-    plain('groups'),
-    plain('version', bare),
+    plain('groups', listNamed),
+    quiet('version', bare),
   ],
   code_item: [
     columnsOf('codeList', ['code_list_key'], named('code_list_key', 'codeList')),
-    plain('code'),
+    quiet('code'),
     plain('label'),
     plain('kana'),
-    plain('roll_up'),
+    plain('roll_up', beside),
     rowsOf(
       'aliases',
       'code_alias',
@@ -282,19 +296,19 @@ export const fieldSpecs: Readonly<Record<string, readonly FieldSpec[]>> = {
     plain('with_text', yesNo),
     plain('valid_from', date),
     plain('retired_on', date),
-    plain('merged_into'),
-    plain('position', bare),
-    plain('since_version', bare),
+    plain('merged_into', beside),
+    quiet('position', bare),
+    quiet('since_version', bare),
   ],
   age_bands: [
-    plain('code'),
+    quiet('code'),
     plain('label'),
     rowsOf(
       'bands',
       'age_band',
       list('age_band', (row) => String(row.label)),
     ),
-    plain('version', bare),
+    quiet('version', bare),
   ],
   year_change: [plain('fiscal_year', bare), plain('outcome', inside)],
   plan: [plain('name'), plain('from_year', bare), plain('to_year', bare), plain('levels', inside)],
@@ -305,14 +319,17 @@ export const fieldSpecs: Readonly<Record<string, readonly FieldSpec[]>> = {
       historyScreen.number(Number(columns.position) + 1),
     ),
   ],
-  setting: [plain('name'), plain('value', inside)],
+  setting: [
+    columnsOf('name', ['name'], ({ columns }) => historyScreen.setting(String(columns.name))),
+    plain('value', inside),
+  ],
   paper: [
-    plain('template'),
+    columnsOf('template', ['template'], ({ columns }) => historyScreen.template(String(columns.template))),
     plain('settings', inside),
     plain('edits', inside),
     columnsOf('times', ['created_at', 'updated_at'], () => null),
   ],
-  favourite: [plain('name'), plain('choices', inside), plain('position', bare)],
+  favourite: [plain('name'), plain('choices', inside), quiet('position', bare)],
   known_figure: [
     plain('said_on', date),
     plain('occasion'),

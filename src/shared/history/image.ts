@@ -20,4 +20,9 @@ export interface HistoryNames {
   readonly caseCode: (key: number) => string
   /** The list that a code item belongs to: 「相談方法」. */
   readonly codeList: (key: number) => string
+  /** A list by its code, and an item of a list or of the list of its groups. */
+  readonly listLabel: (code: string) => string
+  readonly codeBeside: (listKey: number, code: string) => string
+  /** A party or programme by its code. */
+  readonly byCode: (table: 'party' | 'programme', code: string) => string
 }

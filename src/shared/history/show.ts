@@ -70,6 +70,39 @@ export const inside =
     return short ? String(value).replaceAll('"', '') : historyScreen.inside
   }
 
+/** What only says which belong together: that it is there. */
+export const present =
+  (column: string): Show =>
+  ({ columns }) =>
+    columns[column] === null || columns[column] === '' || columns[column] === undefined
+      ? null
+      : historyScreen.present
+
+/** A code of the item's own list, or of the list of its groups. */
+export const beside =
+  (column: string): Show =>
+  ({ columns }, names) => {
+    const value = columns[column]
+    return typeof value === 'string' && value !== ''
+      ? names.codeBeside(Number(columns.code_list_key), value)
+      : null
+  }
+
+export const listNamed =
+  (column: string): Show =>
+  ({ columns }, names) => {
+    const value = columns[column]
+    return typeof value === 'string' && value !== '' ? names.listLabel(value) : null
+  }
+
+export const byCode =
+  (table: 'party' | 'programme') =>
+  (column: string): Show =>
+  ({ columns }, names) => {
+    const value = columns[column]
+    return typeof value === 'string' && value !== '' ? names.byCode(table, value) : null
+  }
+
 type Key = 'party' | 'venue' | 'programme' | 'caseCode' | 'codeList'
 
 export const named =

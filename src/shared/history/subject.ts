@@ -34,7 +34,7 @@ export function subjectOf(table: string, image: NamedImage, names: HistoryNames)
     case 'known_figure':
       return join(what, textOf(columns.occasion ?? null))
     case 'setting':
-      return what
+      return shown('name') ?? what
     case 'year_change':
       return join(what, historyScreen.year(Number(columns.fiscal_year)))
     case 'paper':

@@ -1,4 +1,5 @@
 import { findStatistic } from '../statistics/catalogue/catalogue.ts'
+import type { FormCode } from '../statistics/rows.ts'
 import { formatFiscalYear } from '../time/format.ts'
 import { formWords } from './checks.ts'
 import { templateWords } from './papers.ts'
@@ -34,6 +35,8 @@ export const historyWords = {
     'activities.remove': '活動の削除',
     'activities.createSeries': '連続する活動の登録',
     'activities.changeSeries': '連続する活動の変更',
+    'figures.record': '答弁した数字の登録',
+    'figures.remove': '答弁した数字の削除',
     'favourites.keep': 'お気に入りの登録',
     'favourites.rename': 'お気に入りの改名',
     'favourites.remove': 'お気に入りの削除',
@@ -125,6 +128,22 @@ export const historyWords = {
 export const wordsOf = (words: Readonly<Record<string, string>>, code: string): string =>
   Object.hasOwn(words, code) ? (words[code] ?? code) : code
 
+const settingWords: Readonly<Record<string, string>> = {
+  city: '市の名前・番号',
+  'ledger.name': '台帳の名前',
+  'ledger.fictional': '架空の数値',
+  'ledger.createdAt': '台帳を作成した日',
+  'recording.since': '記録の始まり',
+  'recording.earlierCasesKnown': '台帳より前のケースの登録',
+  'plan.endVerified': '計画の終わりの確認',
+  'plan.nationalMenu': '国事業メニュー',
+  'papers.style': '資料の書き方',
+  'statistics.referralDepths': 'つなぎとして数える段階',
+  'codes.household8050': '8050世帯の年齢',
+  'codes.reading': '区分の読み方',
+  'reports.dueDay': '報告の締切',
+}
+
 /** How the history writes values and subjects. */
 export const historyScreen = {
   yesNo: { '0': 'いいえ', '1': 'はい' },
@@ -175,7 +194,13 @@ export const historyScreen = {
   marked: (value: string, marks: string): string => `${value}（${marks}）`,
   carried: (value: string): string => `前年度の値（未採用）${value}`,
   persons: (group: string, count: number): string => `${group}${count.toLocaleString('ja-JP')}人`,
-  statistic: (code: string): string => findStatistic(code)?.label ?? code,
+  statistic: (code: string): string =>
+    findStatistic(code)?.label ?? (Object.hasOwn(formWords, code) ? formWords[code as FormCode] : code),
+  /** What a setting is called; those without a word are told by their value. */
+  setting: (name: string): string =>
+    Object.hasOwn(settingWords, name) ? (settingWords[name] ?? '') : '設定',
+  of: (what: string, value: string): string => `${what}：${value}`,
+  present: '（あり）',
   measure: (statistic: string, stratum: string | null, value: number): string => {
     const found = findStatistic(statistic)
     const of = stratum === null ? '' : `（${stratum}）`

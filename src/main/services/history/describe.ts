@@ -126,7 +126,8 @@ export class HistoryTeller {
     const changed = { inserted: sum('insert'), updated: sum('update'), deleted: sum('delete') }
     const main = mainTableOf(counts.map(({ table }) => table))
     const count = counts.filter(({ table }) => table === main).reduce((total, row) => total + row.count, 0)
-    if (main === null || main === '' || count === 0) {
+    // What makes or replaces a ledger writes a little of everything.
+    if (main === null || main === '' || count === 0 || action.kind.startsWith('ledger.')) {
       return { ...changed, ...this.#named(action, null), change: null, fields: 0 }
     }
     if (count > 1) {

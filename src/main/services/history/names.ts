@@ -51,6 +51,19 @@ export function historyNames(ledger: LedgerReader, today: Day): HistoryNames {
       cases.set(key, code)
       return code
     },
+    listLabel: (code) => lists().lists.find((list) => list.code === code)?.label ?? code,
+    codeBeside: (listKey, code) => {
+      const row = ledger.get(build.selectFrom('code_list').select('code').where('key', '=', listKey))
+      const own = lists().lists.find((list) => list.code === row?.code)
+      const label = own === undefined ? code : labelOf(lists(), own.code, code)
+      return label === code && own?.groups ? labelOf(lists(), own.groups, code) : label
+    },
+    byCode: (table, code) => {
+      const found = [...(table === 'party' ? parties() : programmes()).values()].find(
+        (row) => row.code === code,
+      )
+      return found === undefined ? code : (nameOn(found.names, today) ?? found.names.at(-1)?.name ?? code)
+    },
     codeList: (key) =>
       ledger.get(build.selectFrom('code_list').select('label').where('key', '=', key))?.label ?? `No.${key}`,
   }

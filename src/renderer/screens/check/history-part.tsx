@@ -7,7 +7,7 @@ import { common } from '../../../shared/words/screens.ts'
 import { useRequest } from '../../api/queries.ts'
 import { useSession } from '../../api/session.tsx'
 import { useUndo } from '../../api/use-undo.tsx'
-import { whenWords } from '../../history/when.ts'
+import { shortWhenWords, whenWords } from '../../history/when.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { clockTime, grouped } from '../../ui/format.ts'
@@ -36,7 +36,12 @@ export function HistoryPart(props: {
   const { actions, filter, setFilter } = history
   const index = actions.findIndex(({ actionId }) => actionId === props.chosen)
   const columns: readonly TableColumn<HistoryAction>[] = [
-    { id: 'at', label: words.columns.at, width: '148px', cell: ({ at }) => whenWords(at, new Date()) },
+    {
+      id: 'at',
+      label: words.columns.at,
+      width: '148px',
+      cell: ({ at }) => <span title={whenWords(at, new Date())}>{shortWhenWords(at, new Date())}</span>,
+    },
     { id: 'who', label: words.columns.who, width: '84px', cell: ({ who }) => who },
     {
       id: 'operation',
@@ -103,8 +108,8 @@ export function HistoryPart(props: {
       <div className="sec-h check-history-head">
         <h2>{words.heading}</h2>
         <Chain />
-        <Filters history={history} />
       </div>
+      <Filters history={history} />
       {history.error !== null && <ErrorNotice error={history.error} />}
       {history.isPending && <Loading>{common.loading}</Loading>}
       {!history.isPending && history.error === null && actions.length === 0 && (
@@ -143,7 +148,7 @@ function Filters({ history }: { readonly history: ReturnType<typeof useHistory> 
   const { filter, setFilter } = history
   const chosen = (value: string): string | null => (value === any ? null : value)
   return (
-    <span className="right">
+    <div className="check-bar">
       <label className="check-search">
         <Icon of={Search} />
         <span className="vh">{words.searchLabel}</span>
@@ -194,7 +199,7 @@ function Filters({ history }: { readonly history: ReturnType<typeof useHistory> 
         onChange={(period) => setFilter({ period })}
         choices={periods.map((value) => ({ value, label: words.periods[value] }))}
       />
-    </span>
+    </div>
   )
 }
 
