@@ -26,7 +26,7 @@ export function AgesSection(props: {
             <div className="sec-h plain">
               <h3>{one.label}</h3>
               <span className="sub">{settingsWords.codes.version(one.version)}</span>
-              <div className="right">
+              <div className="set-bar">
                 <Button
                   isDisabled={props.isReadOnly}
                   aria-label={words.editTitle(one.label)}

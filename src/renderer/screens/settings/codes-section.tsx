@@ -27,7 +27,7 @@ export function CodesSection(props: {
     <Section
       title={list.label}
       note={`${words[list.choice]}　${words.version(list.version)}`}
-      lead={list.fixed ? words.fixed : settingsWords.lead}
+      lead={list.fixed && words.fixed}
       add={{ isDisabled: isReadOnly || list.fixed, press: () => setAdding(true) }}
       retired={{ shown: retired, show: showRetired }}
       panel={

@@ -3,6 +3,7 @@ import type { RequestOutput } from '../../../shared/contract/contract.ts'
 import type { SettingsParty } from '../../../shared/contract/schemas/organisation.ts'
 import { nearestNameOn } from '../../../shared/organisation/name-periods.ts'
 import type { Day } from '../../../shared/time/day.ts'
+import { formatDay } from '../../../shared/time/format.ts'
 import { formWords } from '../../../shared/words/checks.ts'
 import { settingsWords } from '../../../shared/words/settings.ts'
 import { Empty } from '../../ui/patterns.tsx'
@@ -69,8 +70,9 @@ export function PartiesSection(props: {
             { label: words.corporationShort, cell: ({ corporation }) => corporation },
             { label: words.programme, cell: ({ programme }) => programmeName(programme) },
             {
-              label: words.contract,
-              cell: ({ contractFrom, contractTo }) => words.period(contractFrom, contractTo),
+              label: words.contractEnd,
+              look: 'nowrap',
+              cell: ({ contractTo }) => (contractTo === null ? settingsWords.none : formatDay(contractTo)),
             },
             {
               label: words.forms,

@@ -21,7 +21,7 @@ export function Section(props: {
           <div className="sec-h">
             <h2>{props.title}</h2>
             {props.note && <span className="sub">{props.note}</span>}
-            <div className="right set-bar">
+            <div className="set-bar">
               {props.retired && (
                 <CheckBox isSelected={props.retired.shown} onChange={props.retired.show}>
                   {words.showRetired}

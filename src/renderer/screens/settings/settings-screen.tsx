@@ -99,7 +99,7 @@ function Chooser({ codes, path }: { readonly codes: Codes; readonly path: string
       <nav className="set-chooser" aria-label={words.chooser}>
         {groups.map(({ label, places }) => (
           <div key={label}>
-            {places.length > 1 && <h3>{label}</h3>}
+            {places.length > 1 && <p className="set-group">{label}</p>}
             <ul>
               {places.map((place) => (
                 <li key={place.path}>

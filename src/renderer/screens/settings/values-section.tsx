@@ -19,7 +19,7 @@ const words = settingsWords.city
 export function ValuesSection({ isReadOnly }: { readonly isReadOnly: boolean }) {
   const values = useRequest('settings.values', {})
   return (
-    <Section title={settingsWords.sections.city} lead={settingsWords.lead}>
+    <Section title={settingsWords.sections.city}>
       {values.isPending && <Loading>{settingsWords.loading}</Loading>}
       {values.isError && <ErrorNotice error={values.error} />}
       {values.data && (
@@ -76,7 +76,7 @@ function Card(props: {
     <section aria-label={props.title}>
       <div className="sec-h plain">
         <h3>{props.title}</h3>
-        <div className="right set-bar">
+        <div className="set-bar">
           {props.why !== null && <span className="sub">{props.why}</span>}
           <Button
             isDisabled={props.isReadOnly || isBusy || !props.isChanged || props.why !== null}

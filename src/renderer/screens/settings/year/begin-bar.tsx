@@ -36,7 +36,7 @@ export function BeginBar(props: {
     <section className="set-begin" aria-label={words.preview}>
       <h3>{words.preview}</h3>
       <Effects lines={lines} />
-      <div className="set-bar right">
+      <div className="set-bar">
         {why !== null && <span className="sub">{why}</span>}
         <Button look="solid" size="form" isDisabled={why !== null} onPress={() => setAsks(true)}>
           {words.begin(view.fiscalYear)}

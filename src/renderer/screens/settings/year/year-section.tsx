@@ -31,7 +31,7 @@ export function YearSection({ today, isReadOnly }: { readonly today: Day; readon
         <div className="set-body">
           <div className="sec-h">
             <h2>{words.title(year)}</h2>
-            <div className="right set-bar">
+            <div className="set-bar">
               <span className="k">{words.choose}</span>
               <Select
                 label={words.choose}
