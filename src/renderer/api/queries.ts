@@ -44,7 +44,10 @@ export function useRequest<Name extends RequestName>(
 /** What is made of entered figures; read again when it is looked at. */
 const readFromFigures = [
   'statistics.query',
+  'statistics.sources',
   'explore.run',
+  'answers.run',
+  'figures.list',
   'check.run',
   'home.read',
   'history.list',
@@ -75,6 +78,7 @@ const touchedBy = (what: string): readonly RequestName[] | 'all' => {
   // Half-filled entries are counted nowhere.
   if (what.startsWith('drafts.')) return ['drafts.list']
   if (what.startsWith('favourites.')) return ['favourites.list']
+  if (what.startsWith('figures.')) return ['figures.list', 'answers.run']
   if (what.startsWith('consultations.') || what.startsWith('cases.')) {
     return [...readFromFigures, ...readFromHistory, ...readFromRegister]
   }
@@ -85,21 +89,42 @@ const touchedBy = (what: string): readonly RequestName[] | 'all' => {
   return 'all'
 }
 
+/** How long the grid must be quiet before its consequences are read again. */
+const restAfterCells = 200
+
 /** Follows `ledger-changed`: throws away what may be stale. */
 export function useFreshness(): void {
   const client = useClient()
   const queries = useQueryClient()
-  useEffect(
-    () =>
-      client.listen((event) => {
-        if (event.event !== 'ledger-changed') return
-        const touched = touchedBy(event.what)
-        if (touched === 'all') void queries.invalidateQueries()
-        else {
-          const history = event.what.startsWith('drafts.') ? [] : readFromHistory
-          for (const name of [...touched, ...history]) void queries.invalidateQueries({ queryKey: [name] })
-        }
-      }),
-    [client, queries],
-  )
+  useEffect(() => {
+    const waiting = new Set<RequestName>()
+    let timer: ReturnType<typeof setTimeout> | null = null
+    const invalidate = (names: Iterable<RequestName>): void => {
+      for (const name of names) void queries.invalidateQueries({ queryKey: [name] })
+    }
+    const stop = client.listen((event) => {
+      if (event.event !== 'ledger-changed') return
+      const touched = touchedBy(event.what)
+      if (touched === 'all') {
+        void queries.invalidateQueries()
+        return
+      }
+      const history = event.what.startsWith('drafts.') ? [] : readFromHistory
+      if (!event.what.startsWith('monthly.')) {
+        invalidate([...touched, ...history])
+        return
+      }
+      // One action a cell: what follows from them is read again once the keys rest.
+      for (const name of [...touched, ...history]) waiting.add(name)
+      if (timer !== null) clearTimeout(timer)
+      timer = setTimeout(() => {
+        invalidate(waiting)
+        waiting.clear()
+      }, restAfterCells)
+    })
+    return () => {
+      stop()
+      if (timer !== null) clearTimeout(timer)
+    }
+  }, [client, queries])
 }

@@ -6,20 +6,27 @@ import {
   House,
   Keyboard,
   ListChecks,
+  MessageCircleQuestionMark,
   MessageSquareText,
   Settings,
   Table2,
 } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { NavLink } from 'react-router'
+import { answerWords } from '../../shared/words/answers.ts'
 import { frame, product } from '../../shared/words/screens.ts'
 import { useSession } from '../api/session.tsx'
+import { isComposingKey } from '../ui/composition.ts'
 import { Icon } from '../ui/icon.tsx'
 import { DisplayMenu } from './display-menu.tsx'
 import { KeysHelp } from './keys-help.tsx'
 import { SaveFailure } from './save-failure.tsx'
 import { StaffDialog } from './staff-dialog.tsx'
 import { TopLine } from './top-line.tsx'
+
+const AnswerDialog = lazy(async () => ({
+  default: (await import('../answers/answer-dialog.tsx')).AnswerDialog,
+}))
 
 /** Only what is built; a route that comes later is absent, not an empty page. */
 const routes = [
@@ -36,12 +43,16 @@ const routes = [
 export function Frame({ children }: { readonly children: ReactNode }) {
   const { ledger } = useSession()
   const [help, setHelp] = useState(false)
+  const [asking, setAsking] = useState(false)
+  const stopAsking = useCallback(() => setAsking(false), [])
   const [staff, setStaff] = useState(ledger.staff === null && ledger.readOnly === null)
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      if (event.key !== 'F1') return
+      const asks = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k'
+      if (isComposingKey(event) || (event.key !== 'F1' && !asks)) return
       event.preventDefault()
-      setHelp(true)
+      if (asks) setAsking(true)
+      else setHelp(true)
     }
     window.addEventListener('keydown', hear)
     return () => window.removeEventListener('keydown', hear)
@@ -70,6 +81,11 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           ))}
         </ul>
         <div className="foot">
+          <button type="button" onClick={() => setAsking(true)} title={answerWords.open}>
+            <Icon of={MessageCircleQuestionMark} />
+            <span>{answerWords.open}</span>
+            <kbd>Ctrl+K</kbd>
+          </button>
           <button type="button" onClick={() => setHelp(true)} title={frame.keys}>
             <Icon of={Keyboard} />
             <span>{frame.keys}</span>
@@ -82,6 +98,11 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <SaveFailure onStaff={() => setStaff(true)} />
         {children}
       </main>
+      {asking && (
+        <Suspense fallback={null}>
+          <AnswerDialog onClose={stopAsking} />
+        </Suspense>
+      )}
       <KeysHelp isOpen={help} onClose={() => setHelp(false)} />
       {staff && <StaffDialog onClose={() => setStaff(false)} />}
     </div>

@@ -107,6 +107,7 @@ export const keysHelp = {
   action: 'すること',
   rows: [
     ['F1', 'この一覧を出す'],
+    ['Ctrl+K', '数字をきく（数字即答）'],
     ['Tab / Shift+Tab', '次の欄・前の欄へ移る'],
     ['Esc', '一覧や小さな窓を閉じる'],
     ['Ctrl+Z / Ctrl+Y', '文を元に戻す・やり直す'],
@@ -116,6 +117,8 @@ export const keysHelp = {
     ['Alt+N', '数字欄を入れる'],
     ['Alt+↑ / Alt+↓', '前の段落・次の段落へ移る'],
     ['Alt+PageUp / Alt+PageDown', '仕上がりの前のページ・次のページ'],
+    ['表の上で ↑↓←→ / Enter', '数の間を移る / その数の算出根拠を見る'],
+    ['表の上で Ctrl+C', '表を写す（集計・統計表）'],
   ],
 } as const
 

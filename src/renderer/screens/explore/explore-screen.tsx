@@ -6,6 +6,7 @@ import { breakdownLabel } from '../../../shared/paper/assemble/code-labels.ts'
 import { statisticLabel } from '../../../shared/paper/assemble/labels.ts'
 import { exploreWords as words } from '../../../shared/words/explore.ts'
 import { common } from '../../../shared/words/screens.ts'
+import { NumberSourcePanel } from '../../sources/number-source.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -36,6 +37,8 @@ export function ExploreScreen() {
     setSource(null)
   }, [choices, frame])
   const definition = catalogue.data ? definitionIn(catalogue.data, choices.statistic) : null
+  const query = source === null ? undefined : answer.data?.queries[source.query]
+  const asked = source === null || query === undefined ? null : { query, keys: source.keys }
   const by = [...choices.by, choices.per === 'month' ? 'month' : 'fiscalYear'].map(breakdownLabel)
   return (
     <div className="with-panel">
@@ -105,6 +108,7 @@ export function ExploreScreen() {
           </div>
         </div>
       </div>
+      {asked && <NumberSourcePanel asked={asked} onClose={() => setSource(null)} />}
     </div>
   )
 }
