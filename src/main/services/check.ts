@@ -10,9 +10,10 @@ import { nameOn } from '../../shared/time/names.ts'
 import { findingValues, ruleTitles, tableOfFinding } from '../../shared/words/check-screen.ts'
 import { findingMessage, findingPlace, severityWords } from '../../shared/words/checks.ts'
 import type { LedgerReader } from '../ledger/ledger.ts'
+import { readCheckRows } from '../ledger/repositories/check-rows.ts'
+import { lastChangeBeside } from '../ledger/repositories/history-list.ts'
 import { readParties } from '../ledger/repositories/parties.ts'
 import { readLedgerFacts } from '../ledger/repositories/settings.ts'
-import { readRows } from '../ledger/rows/read-rows.ts'
 import type { ReaderHandlers } from './contexts.ts'
 import { summariseLedger } from './ledger-summary.ts'
 import { dayInJapan } from './statistics.ts'
@@ -24,12 +25,34 @@ export interface CheckResult extends CheckFinding {
   readonly placeWords: string
 }
 
+interface Checked {
+  readonly asOf: Day
+  /** The last change that a check may see: a text of a paper changes nothing. */
+  readonly sequence: number
+  readonly findings: readonly CheckResult[]
+}
+
+/** What was found last, for its reader's life: ホーム and 点検 ask for the same. */
+const lastChecked = new WeakMap<LedgerReader, Checked>()
+
 /**
  * `check` (点検): runs every rule over all that the ledger holds up to a day, year by year, errors first.
  * Empty when clean: the command then prints nothing and exits 0, else 1.
  */
 export function check(reader: LedgerReader, asOf: Day): readonly CheckResult[] {
-  const rows = readRows(reader)
+  return reader.snapshot(() => {
+    const sequence = lastChangeBeside(reader, 'paper')
+    const last = lastChecked.get(reader)
+    if (last?.asOf === asOf && last.sequence === sequence) return last.findings
+    const findings = findingsOf(reader, asOf)
+    // A writer reads what an action that may yet fail has written.
+    if (reader.mode === 'read') lastChecked.set(reader, { asOf, sequence, findings })
+    return findings
+  })
+}
+
+function findingsOf(reader: LedgerReader, asOf: Day): readonly CheckResult[] {
+  const rows = readCheckRows(reader, asOf)
   return runAllChecks(rows, asOf).map((finding) => ({
     ...finding,
     message: findingMessage(finding),

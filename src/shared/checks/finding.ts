@@ -1,4 +1,4 @@
-import type { LedgerRows } from '../statistics/rows.ts'
+import type { ConsultationRow, LedgerRows } from '../statistics/rows.ts'
 import type { Day, FiscalYear, Month, TimeFrame } from '../time/day.ts'
 
 /** Every rule of the first family (domain §7): bounds, sums, reports, numbers. Ids are stable. */
@@ -63,8 +63,23 @@ export interface CheckFinding {
   readonly parameters: Readonly<Record<string, string | number>>
 }
 
+/** What a check reads of a contact. */
+export type CheckedContact = Pick<ConsultationRow, 'id' | 'day' | 'party' | 'caseId' | 'newClaim'>
+
+/**
+ * The rows that checks read. Of contacts those may be missing that no check has anything to say of: neither in
+ * a month told by tally, nor marked 新規 beside another of the same person; and cases that no contact has.
+ */
+export interface CheckRows
+  extends Pick<
+    LedgerRows,
+    'parties' | 'partyForms' | 'reports' | 'cases' | 'activities' | 'tallies' | 'recordingSince'
+  > {
+  readonly consultations: readonly CheckedContact[]
+}
+
 /** One check: pure, over rows, within a frame. */
-export type Check = (rows: LedgerRows, frame: TimeFrame) => readonly CheckFinding[]
+export type Check = (rows: CheckRows, frame: TimeFrame) => readonly CheckFinding[]
 
 export function finding(
   rule: CheckRule,

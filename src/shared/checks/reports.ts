@@ -1,10 +1,10 @@
 import { findSource, findStatistic } from '../statistics/catalogue/catalogue.ts'
 import { coverageOf } from '../statistics/engine/coverage.ts'
-import type { FormCode, LedgerRows } from '../statistics/rows.ts'
+import type { FormCode } from '../statistics/rows.ts'
 import { firstDayOf, lastDayOf, monthOf, monthsOf } from '../time/calendar.ts'
 import type { Month, TimeFrame } from '../time/day.ts'
 import { fiscalYearOf } from '../time/fiscal-year.ts'
-import { type Check, type CheckFinding, finding } from './finding.ts'
+import { type Check, type CheckFinding, type CheckRows, finding } from './finding.ts'
 
 const forms: readonly FormCode[] = ['consultation', 'place', 'network', 'family', 'outreach', 'other']
 
@@ -15,7 +15,7 @@ export const checkReports: Check = (rows, frame) => [
   ...talliesInRecordMonths(rows, frame),
 ]
 
-function missing(rows: LedgerRows, frame: TimeFrame, form: FormCode): readonly CheckFinding[] {
+function missing(rows: CheckRows, frame: TimeFrame, form: FormCode): readonly CheckFinding[] {
   const coverage = coverageOf(rows, form)
   const reports = new Map(
     rows.reports.filter((row) => row.form === form).map((row) => [`${row.party} ${row.month}`, row]),
@@ -38,7 +38,7 @@ function missing(rows: LedgerRows, frame: TimeFrame, form: FormCode): readonly C
 const inPeriod = (month: Month, frame: TimeFrame): boolean =>
   month >= frame.period.from && month <= frame.period.to
 
-function recordsInTallyMonths(rows: LedgerRows, frame: TimeFrame): readonly CheckFinding[] {
+function recordsInTallyMonths(rows: CheckRows, frame: TimeFrame): readonly CheckFinding[] {
   const coverage = coverageOf(rows, 'consultation')
   const places = new Map<string, { party: string; month: Month; count: number }>()
   for (const { day, party } of rows.consultations) {
@@ -57,7 +57,7 @@ function recordsInTallyMonths(rows: LedgerRows, frame: TimeFrame): readonly Chec
   )
 }
 
-function talliesInRecordMonths(rows: LedgerRows, frame: TimeFrame): readonly CheckFinding[] {
+function talliesInRecordMonths(rows: CheckRows, frame: TimeFrame): readonly CheckFinding[] {
   return rows.tallies.flatMap((row) => {
     const definition = findStatistic(row.statistic)
     const counted = findSource(row.statistic)?.kind !== 'entered'

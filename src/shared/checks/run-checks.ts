@@ -1,11 +1,10 @@
-import type { LedgerRows } from '../statistics/rows.ts'
 import { lastDayOf } from '../time/calendar.ts'
 import type { Day, TimeFrame } from '../time/day.ts'
 import { fiscalYearOf, fiscalYearPeriod } from '../time/fiscal-year.ts'
 import { checkBounds } from './bounds.ts'
 import { checkClaims } from './claims.ts'
 import { checkDigitSlips } from './digit-slips.ts'
-import type { Check, CheckFinding } from './finding.ts'
+import type { Check, CheckFinding, CheckRows } from './finding.ts'
 import { checkNumbers } from './numbers.ts'
 import { checkReports } from './reports.ts'
 import { checkSessions } from './sessions.ts'
@@ -28,7 +27,7 @@ export const checks: readonly Check[] = [
  * 点検 of a period as of a day: errors first, then by time, then as the checks come. Empty when clean.
  * Pure; over rows of any number of years, of which it looks at those of the frame.
  */
-export function runChecks(rows: LedgerRows, frame: TimeFrame): readonly CheckFinding[] {
+export function runChecks(rows: CheckRows, frame: TimeFrame): readonly CheckFinding[] {
   const found = checks.flatMap((check) => check(rows, frame))
   const when = ({ place }: CheckFinding): string =>
     place.month ?? `${fiscalYearPeriod(place.fiscalYear).to} year`
@@ -39,7 +38,7 @@ export function runChecks(rows: LedgerRows, frame: TimeFrame): readonly CheckFin
 }
 
 /** 点検 of everything that the ledger holds up to a day, fiscal year by fiscal year. */
-export function runAllChecks(rows: LedgerRows, asOf: Day): readonly CheckFinding[] {
+export function runAllChecks(rows: CheckRows, asOf: Day): readonly CheckFinding[] {
   const last = fiscalYearOf(asOf)
   const years: number[] = []
   for (let year = firstYear(rows); year <= last; year += 1) years.push(year)
@@ -50,7 +49,7 @@ export function runAllChecks(rows: LedgerRows, asOf: Day): readonly CheckFinding
   })
 }
 
-function firstYear(rows: LedgerRows): number {
+function firstYear(rows: CheckRows): number {
   const since = fiscalYearOf(rows.recordingSince)
   return [...rows.tallies, ...rows.activities].reduce((year, row) => Math.min(year, row.fiscalYear), since)
 }

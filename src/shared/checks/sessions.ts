@@ -1,8 +1,8 @@
 import { heldActivities, monthsOfDate, stateOn } from '../statistics/records/activities.ts'
-import type { ActivityRow, LedgerRows } from '../statistics/rows.ts'
+import type { ActivityRow } from '../statistics/rows.ts'
 import { daysOf } from '../time/calendar.ts'
 import type { TimeFrame } from '../time/day.ts'
-import { type Check, type CheckFinding, finding } from './finding.ts'
+import { type Check, type CheckFinding, type CheckRows, finding } from './finding.ts'
 import { tallyYears } from './tally-grid.ts'
 
 const attendanceOf = (activity: Pick<ActivityRow, 'attendance'>): number =>
@@ -14,7 +14,7 @@ export const checkSessions: Check = (rows, frame) => [
   ...personsOfPlaces(rows, frame),
 ]
 
-function cancelled(rows: LedgerRows, frame: TimeFrame): readonly CheckFinding[] {
+function cancelled(rows: CheckRows, frame: TimeFrame): readonly CheckFinding[] {
   const { from, to } = daysOf(frame.period)
   return rows.activities.flatMap((activity) => {
     const state = stateOn(activity.states, frame.asOf)
@@ -38,7 +38,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   'family.persons': ['familyMeeting', 'familySeminar'],
 }
 
-function personsOfPlaces(rows: LedgerRows, frame: TimeFrame): readonly CheckFinding[] {
+function personsOfPlaces(rows: CheckRows, frame: TimeFrame): readonly CheckFinding[] {
   const held = heldActivities(rows.activities, frame.asOf)
   return tallyYears(rows, frame).flatMap((year) =>
     year.rows.flatMap((row) => {

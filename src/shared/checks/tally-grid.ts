@@ -11,33 +11,61 @@ export interface TallyYear {
   readonly rows: readonly TallyRow[]
   /** The number entered for a statistic, month (null: the year) and codes; null where there is none. */
   value(statistic: string, month: Month | null, codes?: string): number | null
+  /** Whether a number was entered, or a state that says nothing took place; blank and unknown are not told. */
+  isTold(statistic: string, month: Month, codes: string): boolean
 }
 
+const knownCodes = new WeakMap<TallyRow['keys'], string>()
+
 /** Codes of a tally as one text, in a fixed order: '' for a total. */
-export const codesOfTally = (row: Pick<TallyRow, 'keys'>): string =>
-  Object.entries(row.keys)
+export function codesOfTally({ keys }: Pick<TallyRow, 'keys'>): string {
+  const known = knownCodes.get(keys)
+  if (known !== undefined) return known
+  const codes = Object.entries(keys)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([breakdown, code]) => `${breakdown}=${code}`)
     .join('&')
+  knownCodes.set(keys, codes)
+  return codes
+}
+
+/** The grids of the frame that was asked for last: every check asks for the same. */
+const lastGrids = new WeakMap<
+  LedgerRows['tallies'],
+  { readonly frame: TimeFrame; readonly years: readonly TallyYear[] }
+>()
 
 /** Tallies of the frame, a grid for each party and year. The year's own value belongs to a whole year only. */
-export function tallyYears(rows: LedgerRows, frame: TimeFrame): readonly TallyYear[] {
+export function tallyYears(rows: Pick<LedgerRows, 'tallies'>, frame: TimeFrame): readonly TallyYear[] {
+  const last = lastGrids.get(rows.tallies)
+  if (last?.frame === frame) return last.years
   const inFrame = rows.tallies.filter((row) => row.adopted && isInFrame(row, frame))
   const groups = Map.groupBy(inFrame, (row) => `${row.fiscalYear} ${row.party}`)
-  return [...groups.values()].flatMap((own) => {
-    const first = own[0]
-    if (first === undefined) return []
-    const values = new Map(
-      own.map((row) => [`${row.statistic} ${row.month ?? 'year'} ${codesOfTally(row)}`, row.value]),
-    )
-    return {
-      party: first.party,
-      fiscalYear: first.fiscalYear,
-      rows: own,
-      value: (statistic: string, month: Month | null, codes = '') =>
-        values.get(`${statistic} ${month ?? 'year'} ${codes}`) ?? null,
-    }
-  })
+  const years = [...groups.values()].flatMap((own) => tallyYear(own) ?? [])
+  lastGrids.set(rows.tallies, { frame, years })
+  return years
+}
+
+const placeOf = (statistic: string, month: Month | null, codes: string): string =>
+  `${statistic} ${month ?? 'year'} ${codes}`
+
+function tallyYear(own: readonly TallyRow[]): TallyYear | null {
+  const first = own[0]
+  if (first === undefined) return null
+  const values = new Map<string, number | null>()
+  const told = new Set<string>()
+  for (const row of own) {
+    const place = placeOf(row.statistic, row.month, codesOfTally(row))
+    values.set(place, row.value)
+    if (!['blank', 'unknown', 'suppressed'].includes(row.state)) told.add(place)
+  }
+  return {
+    party: first.party,
+    fiscalYear: first.fiscalYear,
+    rows: own,
+    value: (statistic, month, codes = '') => values.get(placeOf(statistic, month, codes)) ?? null,
+    isTold: (statistic, month, codes) => told.has(placeOf(statistic, month, codes)),
+  }
 }
 
 function isInFrame(row: TallyRow, frame: TimeFrame): boolean {

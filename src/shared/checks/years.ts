@@ -22,7 +22,7 @@ function checkYear(year: TallyYear, row: TallyRow): readonly CheckFinding[] {
   const entered = months.map((month) => year.value(row.statistic, month, codes))
   const values = entered.filter((one) => one !== null)
   const sum = values.reduce((all, one) => all + one, 0)
-  const complete = months.every((month) => isTold(year, row.statistic, month, codes))
+  const complete = months.every((month) => year.isTold(row.statistic, month, codes))
   const { party, fiscalYear } = year
   const place = { party, fiscalYear, statistic: row.statistic, rowId: row.id }
   if (isAdditive(measure, 'months')) {
@@ -36,17 +36,6 @@ function checkYear(year: TallyYear, row: TallyRow): readonly CheckFinding[] {
     ...(complete && value > sum ? [finding('yearOverMonths', place, { value, limit: sum, codes })] : []),
     ...(shortOfNew === null ? [] : [finding('yearUnderNew', place, { value, limit: shortOfNew, codes })]),
   ]
-}
-
-/** A number, or a state that says nothing took place; blank and unknown are not told. */
-function isTold(year: TallyYear, statistic: string, month: Month, codes: string): boolean {
-  return year.rows.some(
-    (row) =>
-      row.statistic === statistic &&
-      row.month === month &&
-      codesOfTally(row) === codes &&
-      !['blank', 'unknown', 'suppressed'].includes(row.state),
-  )
 }
 
 /**

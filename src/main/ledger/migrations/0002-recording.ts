@@ -3,6 +3,7 @@ import { codeLists } from './0002/code-lists.ts'
 import { consultations } from './0002/consultations.ts'
 import { figures } from './0002/figures.ts'
 import { historyIndexes } from './0002/history.ts'
+import { indexes } from './0002/indexes.ts'
 import { organisation } from './0002/organisation.ts'
 import { sheets } from './0002/sheets.ts'
 import type { Migration } from './migration.ts'
@@ -17,7 +18,7 @@ export const recording: Migration = {
   version: 2,
   name: 'recording',
   run: (connection) => {
-    for (const part of [consultations, activities, figures, organisation, sheets, historyIndexes])
+    for (const part of [consultations, activities, figures, organisation, sheets, historyIndexes, indexes])
       connection.exec(part)
     codeLists(connection)
   },

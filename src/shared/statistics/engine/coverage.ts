@@ -1,6 +1,5 @@
 import type { Month } from '../../time/day.ts'
-import type { FormCode, PartyFormRow } from '../rows.ts'
-import type { StatisticFrameRows } from './context.ts'
+import type { FormCode, LedgerRows, PartyFormRow } from '../rows.ts'
 
 /** How a party told a month: by records, by tally, or without having been asked for the form. */
 export type ReportingMode = 'records' | 'tally' | 'unlisted'
@@ -16,7 +15,7 @@ const within = (row: PartyFormRow, month: Month): boolean =>
   row.from <= month && (row.to === null || month <= row.to)
 
 /** The coverage of one form. Where two rows of a party overlap, the later one in the list wins. */
-export function coverageOf(rows: StatisticFrameRows, form: FormCode): Coverage {
+export function coverageOf(rows: Pick<LedgerRows, 'partyForms' | 'reports'>, form: FormCode): Coverage {
   const forms = Map.groupBy(
     rows.partyForms.filter((row) => row.form === form),
     (row) => row.party,
