@@ -1,5 +1,3 @@
-import { type CodeLists, findList } from '../../../shared/codes/code-list.ts'
-import { isCodeOf } from '../../../shared/codes/read-code.ts'
 import { AppFailure, appError } from '../../../shared/contract/errors.ts'
 import type { Consultation } from '../../../shared/contract/schemas/consultations.ts'
 import { monthOf } from '../../../shared/time/calendar.ts'
@@ -7,8 +5,8 @@ import type { Day } from '../../../shared/time/day.ts'
 import { formatDay, formatMonth } from '../../../shared/time/format.ts'
 import { nameOn } from '../../../shared/time/names.ts'
 import type { LedgerReader } from '../../ledger/ledger.ts'
-import { readCodeLists } from '../../ledger/repositories/code-lists.ts'
 import { partyKeyOf, readParties } from '../../ledger/repositories/parties.ts'
+import { codesOfLists } from '../../ledger/repositories/register/rows.ts'
 import { assertMode, assertMonthOpen } from '../guards/month-guard.ts'
 
 /** Field of a consultation → its list. */
@@ -37,7 +35,7 @@ const lists = {
  *   {party, from, to}, `periodConfirmed`, `reportedByTally`; `field` is the field of the form.
  */
 export function assertMayRecord(reader: LedgerReader, consultation: Consultation): void {
-  assertCodes(readCodeLists(reader), consultation)
+  assertCodes(codesOfLists(reader), consultation)
   const { ageLow, ageHigh, day, party } = consultation
   if ((ageLow === null) !== (ageHigh === null) || (ageLow !== null && ageHigh !== null && ageLow > ageHigh)) {
     refuse('age', 'age', `${ageLow ?? ''}–${ageHigh ?? ''}`)
@@ -91,22 +89,20 @@ export function partyKey(reader: LedgerReader, code: string): number {
   return key
 }
 
-function assertCodes(codeLists: CodeLists, consultation: Consultation): void {
-  for (const [field, name] of Object.entries(lists) as [keyof typeof lists, string][]) {
-    const list = findList(codeLists, name)
+function assertCodes(known: ReturnType<typeof codesOfLists>, consultation: Consultation): void {
+  const isCode = (list: string, code: string): boolean => known.get(list)?.has(code) === true
+  for (const [field, list] of Object.entries(lists) as [keyof typeof lists, string][]) {
     const value = consultation[field]
     const codes = typeof value === 'string' ? [value] : value
-    const wrong = codes.find((code) => list === null || !isCodeOf(list, code))
+    const wrong = codes.find((code) => !isCode(list, code))
     if (wrong !== undefined) refuse('unknownCode', field, wrong)
     if (new Set(codes).size !== codes.length) refuse('twice', field, codes.join(' '))
   }
-  const destinations = findList(codeLists, 'destination')
   for (const { destination } of consultation.referrals) {
-    if (destinations === null || !isCodeOf(destinations, destination))
-      refuse('unknownCode', 'referrals', destination)
+    if (!isCode('destination', destination)) refuse('unknownCode', 'referrals', destination)
   }
   for (const { list } of consultation.others) {
-    if (findList(codeLists, list) === null) refuse('unknownCode', 'others', list)
+    if (!known.has(list)) refuse('unknownCode', 'others', list)
   }
 }
 

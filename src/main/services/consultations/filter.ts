@@ -6,12 +6,15 @@ import { firstDayOf, lastDayOf } from '../../../shared/time/calendar.ts'
 import type { LedgerReader } from '../../ledger/ledger.ts'
 import { readCodeLists, readCodeMerges } from '../../ledger/repositories/code-lists.ts'
 import { caseKeysOfPerson } from '../../ledger/repositories/register/cases.ts'
+import { kept } from '../../ledger/repositories/register/kept.ts'
 import type {
   CodeColumn,
   RegisterFilter,
   RegisterSearch,
   RegisterSort,
 } from '../../ledger/repositories/register/keys.ts'
+
+const listsOf = (reader: LedgerReader): CodeLists => kept(reader, 'codes', () => readCodeLists(reader))
 
 /** Columns whose labels are searched, with their lists. */
 const searched: readonly (readonly [CodeColumn, string])[] = [
@@ -36,7 +39,7 @@ export function registerFilter(reader: LedgerReader, filter: ConsultationFilter)
     party: filter.party,
     codes,
     caseKeys: filter.caseId === null ? null : caseKeysOfPerson(reader, filter.caseId),
-    search: filter.search.trim() === '' ? null : searchOf(filter.search, readCodeLists(reader)),
+    search: filter.search.trim() === '' ? null : searchOf(filter.search, listsOf(reader)),
   }
 }
 
@@ -82,7 +85,7 @@ export function registerSort(reader: LedgerReader, { column, direction }: Consul
       return { by: column, direction }
     default: {
       const list = column === 'mainTopic' ? 'topic' : column
-      const codes = findList(readCodeLists(reader), list)?.items.map((item) => item.code) ?? []
+      const codes = findList(listsOf(reader), list)?.items.map((item) => item.code) ?? []
       return { by: 'code', column: column === 'mainTopic' ? 'main_topic' : column, codes, direction }
     }
   }

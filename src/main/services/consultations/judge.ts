@@ -11,6 +11,7 @@ import type { LedgerReader } from '../../ledger/ledger.ts'
 import { readCodeLists } from '../../ledger/repositories/code-lists.ts'
 import { readParties } from '../../ledger/repositories/parties.ts'
 import { readProgrammes } from '../../ledger/repositories/programmes.ts'
+import { kept } from '../../ledger/repositories/register/kept.ts'
 import {
   type CaseContact,
   contactsOfCases,
@@ -39,6 +40,10 @@ export interface Bench {
 }
 
 export function benchOf(reader: LedgerReader, today: Day): Bench {
+  return kept(reader, `bench ${today}`, () => newBench(reader, today))
+}
+
+function newBench(reader: LedgerReader, today: Day): Bench {
   const programmes = new Map(readProgrammes(reader).map((row) => [row.code, row.newRule]))
   const rules = readParties(reader).map(
     (row) => [row.code, programmes.get(row.programme) ?? 'firstEver'] as const,

@@ -13,7 +13,8 @@ import type { LedgerReader } from '../../ledger/ledger.ts'
 import { readParties, readPartyForms } from '../../ledger/repositories/parties.ts'
 import { caseOfKey } from '../../ledger/repositories/register/cases.ts'
 import { readConsultation } from '../../ledger/repositories/register/entry.ts'
-import { keptRegisterKeys, registerKeys } from '../../ledger/repositories/register/keys.ts'
+import { kept } from '../../ledger/repositories/register/kept.ts'
+import { registerKeys } from '../../ledger/repositories/register/keys.ts'
 import {
   countConsultations,
   lastConsultationId,
@@ -154,7 +155,7 @@ function keysOf(
 ): Int32Array {
   const today = dayInJapan(now)
   // The clock is part of the name: a date in the future becomes one of today.
-  return keptRegisterKeys(ledger, JSON.stringify([filter, sort, filter.warned ? today : '']), () => {
+  return kept(ledger, JSON.stringify([filter, sort, filter.warned ? today : '']), () => {
     const narrowed = registerFilter(ledger, filter)
     const keys = registerKeys(ledger, narrowed, registerSort(ledger, sort))
     if (!filter.warned) return keys

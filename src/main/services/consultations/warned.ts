@@ -1,6 +1,7 @@
 import type { Day } from '../../../shared/time/day.ts'
 import type { LedgerReader } from '../../ledger/ledger.ts'
-import { keptRegisterKeys, registerKeys } from '../../ledger/repositories/register/keys.ts'
+import { kept } from '../../ledger/repositories/register/kept.ts'
+import { registerKeys } from '../../ledger/repositories/register/keys.ts'
 import { registerFacts } from '../../ledger/repositories/register/rows.ts'
 import { benchOf, judgeRows } from './judge.ts'
 
@@ -11,7 +12,7 @@ export function warnedKeys(
   to: Day | null,
   today: Day,
 ): ReadonlySet<number> {
-  const keys = keptRegisterKeys(reader, JSON.stringify(['warned', from, to, today]), () => {
+  const keys = kept(reader, JSON.stringify(['warned', from, to, today]), () => {
     const all = { from, to, party: null, codes: [], caseKeys: null, search: null }
     const rows = registerFacts(reader, registerKeys(reader, all, { by: 'number', direction: 'up' }))
     const judged = judgeRows(reader, rows, benchOf(reader, today))

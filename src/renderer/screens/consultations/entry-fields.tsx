@@ -81,7 +81,7 @@ export function DayRow() {
             ? { ok: false, words: bad }
             : {
                 ok: true,
-                words: warning === null ? <b>{dayReadingWords(reading)}</b> : <Doubt>{warning}</Doubt>,
+                words: warning === null ? <Read>{dayReadingWords(reading)}</Read> : <Doubt>{warning}</Doubt>,
               }
         }
         isReadOnly={isReadOnly}

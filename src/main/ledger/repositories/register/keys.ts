@@ -107,29 +107,3 @@ function numbers(
   const statement = connection.prepare<unknown[], number>(query.sql)
   return Int32Array.from(statement.pluck(true).all(...query.parameters))
 }
-
-interface Known {
-  version: number
-  lists: Map<string, Int32Array>
-}
-
-const known = new WeakMap<LedgerReader, Known>()
-/** Lists of keys that a reader keeps: what a screen scrolls and sorts through. */
-const keptLists = 6
-
-/** `registerKeys`, kept until the ledger changes: scrolling asks for window after window of one list. */
-export function keptRegisterKeys(reader: LedgerReader, name: string, find: () => Int32Array): Int32Array {
-  const version = Number(readerInternals(reader).connection.pragma('data_version', { simple: true }))
-  let own = known.get(reader)
-  if (own === undefined || own.version !== version) {
-    own = { version, lists: new Map() }
-    known.set(reader, own)
-  }
-  const before = own.lists.get(name)
-  if (before !== undefined) return before
-  const keys = find()
-  const oldest = own.lists.keys().next().value
-  if (own.lists.size >= keptLists && oldest !== undefined) own.lists.delete(oldest)
-  own.lists.set(name, keys)
-  return keys
-}

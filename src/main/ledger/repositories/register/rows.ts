@@ -186,3 +186,15 @@ export function nextConsultationNumber(reader: LedgerReader): number {
 export function lastConsultationId(reader: LedgerReader): string | null {
   return reader.get(build.selectFrom('consultation').select('id').orderBy('key', 'desc').limit(1))?.id ?? null
 }
+
+/** The codes of every list, retired ones among them. */
+export function codesOfLists(reader: LedgerReader): ReadonlyMap<string, ReadonlySet<string>> {
+  const rows = reader.all(
+    build
+      .selectFrom('code_item as i')
+      .innerJoin('code_list as l', 'l.key', 'i.code_list_key')
+      .select(['l.code as list', 'i.code']),
+  )
+  const byList = Map.groupBy(rows, (row) => row.list)
+  return new Map([...byList].map(([list, items]) => [list, new Set(items.map((item) => item.code))]))
+}
