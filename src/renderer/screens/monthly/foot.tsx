@@ -1,5 +1,6 @@
 import { writeCell } from '../../../shared/cell/write.ts'
 import { entryText, monthlyWords } from '../../../shared/words/monthly.ts'
+import { as } from '../../ui/grid/roles.ts'
 import { Sparkline } from '../../ui/sparkline.tsx'
 import { courses, sameMonths, signed } from './numbers.ts'
 import type { Sheet } from './sheet.ts'
@@ -16,8 +17,8 @@ export function SheetFoot({ sheet, current }: { readonly sheet: Sheet; readonly 
   const additive = total.kind === 'sum'
   return (
     <>
-      <tr>
-        <th scope="row">
+      <tr {...as.row}>
+        <th {...as.rowheader} scope="row">
           {monthlyWords.previousRow}
           <Sparkline
             values={[...previous, ...now]}
@@ -28,11 +29,11 @@ export function SheetFoot({ sheet, current }: { readonly sheet: Sheet; readonly 
           />
         </th>
         {previous.map((_value, column) => (
-          <td key={sheet.month(column)} className={column === current ? 'cur' : undefined}>
+          <td {...as.gridcell} key={sheet.month(column)} className={column === current ? 'cur' : undefined}>
             {entryText(sheet.previousAt({ row, column }))}
           </td>
         ))}
-        <td className="l-sum noted">
+        <td {...as.gridcell} className="l-sum noted">
           <span className="tx">
             {total.cell.state === 'value' ? writeCell(total.cell, 'city', { minus: '-' }).text : ''}
           </span>
@@ -41,17 +42,19 @@ export function SheetFoot({ sheet, current }: { readonly sheet: Sheet; readonly 
           </span>
         </td>
       </tr>
-      <tr>
-        <th scope="row">{monthlyWords.differenceRow}</th>
+      <tr {...as.row}>
+        <th {...as.rowheader} scope="row">
+          {monthlyWords.differenceRow}
+        </th>
         {now.map((value, column) => {
           const before = previous[column] ?? null
           return (
-            <td key={sheet.month(column)} className={column === current ? 'cur' : undefined}>
+            <td {...as.gridcell} key={sheet.month(column)} className={column === current ? 'cur' : undefined}>
               {value === null || before === null ? '' : signed(value - before)}
             </td>
           )
         })}
-        <td className="l-sum noted">
+        <td {...as.gridcell} className="l-sum noted">
           <span className="tx">{additive && same.months > 0 ? signed(same.difference) : ''}</span>
           <span className="note">
             {additive && same.months > 0 ? monthlyWords.sameMonths(same.months) : ''}

@@ -1,5 +1,5 @@
 import { PanelRight } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { MonthlyParty } from '../../../shared/contract/schemas/monthly.ts'
 import { formWords } from '../../../shared/words/checks.ts'
@@ -92,6 +92,7 @@ function SheetOf(props: {
     () => ({ party, form, fiscalYear: props.fiscalYear }),
     [party, form, props.fiscalYear],
   )
+  const noClashes = useCallback(() => setClashes([]), [])
   const { state, again } = useDesk(place, onClash)
   return (
     <div className="with-panel monthly">
@@ -103,7 +104,7 @@ function SheetOf(props: {
           chooser={props.chooser}
           again={again}
           clashes={clashes}
-          onClashesDone={() => setClashes([])}
+          onClashesDone={noClashes}
         />
       ) : (
         <div className="work">
@@ -127,11 +128,25 @@ const Head = (props: { readonly chooser: React.ReactNode; readonly children?: Re
   </div>
 )
 
+interface UndoSteps {
+  readonly undo: () => void
+  readonly redo: () => void
+}
+
+/** Follows the window's undo list by itself: it changes with every save, and the sheet must not. */
+function UndoSteps({ steps }: { readonly steps: React.RefObject<UndoSteps> }) {
+  const { undo, redo } = useUndo()
+  useEffect(() => {
+    steps.current = { undo, redo }
+  })
+  return null
+}
+
 type Open =
   | { readonly kind: 'none' | 'items' | 'pasteHere' }
   | { readonly kind: 'paste'; readonly at: Spot; readonly rows: readonly (readonly string[])[] }
 
-function DeskView(props: {
+const DeskView = memo(function DeskView(props: {
   readonly desk: Desk
   readonly month: string | null
   readonly chooser: React.ReactNode
@@ -141,14 +156,10 @@ function DeskView(props: {
 }) {
   const { desk } = props
   const { sheet } = desk
-  const { undo, redo } = useUndo()
-  const steps = useRef({ undo, redo })
+  const steps = useRef<UndoSteps>({ undo: () => {}, redo: () => {} })
   const grid = useRef<GridHandle>(null)
   const [opened, setOpen] = useState<Open>({ kind: 'none' })
   const [panel, setPanel] = useState(true)
-  useEffect(() => {
-    steps.current = { undo, redo }
-  })
   const handlers = useMemo(
     () =>
       handsOf(desk, {
@@ -171,6 +182,7 @@ function DeskView(props: {
   }
   return (
     <>
+      <UndoSteps steps={steps} />
       <div className="work">
         <Head chooser={props.chooser}>
           <SheetActions
@@ -213,4 +225,4 @@ function DeskView(props: {
       )}
     </>
   )
-}
+})

@@ -24,6 +24,9 @@ export interface SaverOptions {
   readonly onClash: (clashes: readonly CellClash[]) => void
 }
 
+/** A pause after the last news before they are asked for. */
+const followPause = 180
+
 /** Failures that no retry mends: what was typed stays in the cell with the reason. */
 const final: readonly AppError['code'][] = [
   'periodConfirmed',
@@ -46,6 +49,7 @@ export class SheetSaver {
   #sending: Promise<void> | null = null
   #following: Promise<void> | null = null
   #followAgain = false
+  #timer: ReturnType<typeof setTimeout> | null = null
 
   constructor(options: SaverOptions) {
     this.#options = options
@@ -193,6 +197,12 @@ export class SheetSaver {
     sheet.change(changes)
     if (rest.size > 0 && !stuck) this.#queue.unshift({ how: action.how, entries: rest, request: null })
     if (clashes.length > 0) onClash(clashes)
+  }
+
+  /** As `follow`, once it is quiet: each of our own saves is told of too. */
+  followSoon(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.follow(), followPause)
   }
 
   /** Hears what changed in the sheet, here, in another window, or by an undo. One at a time. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { AppError } from '../../../shared/contract/errors.ts'
 import type { MonthlyPlace } from '../../../shared/contract/schemas/monthly.ts'
 import { useClient } from '../../api/client-context.tsx'
@@ -60,7 +60,7 @@ export function useDesk(
     }
     void begin()
     const stop = client.listen((event) => {
-      if (event.event === 'ledger-changed' && touches(event.what)) void open?.saver.follow()
+      if (event.event === 'ledger-changed' && touches(event.what)) open?.saver.followSoon()
     })
     return () => {
       gone = true
@@ -69,5 +69,6 @@ export function useDesk(
       open?.sheet.dispose()
     }
   }, [client, party, form, fiscalYear, readOnly, turn, onClash])
-  return { state, again: () => setTurn((before) => before + 1) }
+  const again = useCallback(() => setTurn((before) => before + 1), [])
+  return { state, again }
 }

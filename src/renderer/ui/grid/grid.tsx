@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import {
+  type CSSProperties,
   memo,
   type ReactNode,
   type Ref,
@@ -14,6 +15,7 @@ import { cellId } from './caret.ts'
 import { GridController } from './controller.ts'
 import type { GridHandlers } from './handlers.ts'
 import type { GridModel } from './model.ts'
+import { as } from './roles.ts'
 import type { GridBand, GridCellView, GridColumn, GridRow } from './types.ts'
 import './grid.css'
 
@@ -93,39 +95,44 @@ export function Grid({ label, rowHead, rows, columns, bands, model, handlers, si
           ref={table}
           aria-label={label}
           aria-multiselectable="true"
-          style={{ minWidth: `${leastWidth(columns)}px` }}
+          style={{ '--grid-columns': tracks(columns), minWidth: `${leastWidth(columns)}px` } as CSSProperties}
         >
-          <colgroup>
-            <col className="grid-names" />
-            {columns.map((column) => (
-              <col key={column.id} style={column.width === null ? {} : { width: `${column.width}px` }} />
-            ))}
-          </colgroup>
-          <thead>
-            <tr>
-              <th rowSpan={2} scope="col" className="grid-corner">
+          <thead {...as.rowgroup}>
+            <tr {...as.row}>
+              <th {...as.columnheader} scope="col" className="grid-corner">
                 {rowHead}
               </th>
               {bands.map((band) => (
-                <th key={band.id} colSpan={band.span} className={`grid-band ${band.look}`} scope="colgroup">
+                <th
+                  key={band.id}
+                  {...as.columnheader}
+                  aria-colspan={band.span}
+                  className={`grid-band ${band.look}`}
+                  style={{ gridColumn: `span ${band.span}` }}
+                >
                   {band.content}
                 </th>
               ))}
             </tr>
-            <tr>
+            <tr {...as.row}>
               {columns.map((column) => (
-                <th key={column.id} scope="col" className={column.current ? 'cur' : undefined}>
+                <th
+                  key={column.id}
+                  {...as.columnheader}
+                  scope="col"
+                  className={column.current ? 'cur' : undefined}
+                >
                   {column.label}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody {...as.rowgroup}>
             {rows.map((row, index) => (
               <GridLine key={row.id} grid={grid} row={row} index={index} columns={columns} model={model} />
             ))}
           </tbody>
-          {foot && <tfoot>{foot}</tfoot>}
+          {foot && <tfoot {...as.rowgroup}>{foot}</tfoot>}
         </table>
         <div className="grid-caret" ref={caret}>
           <input
@@ -147,6 +154,10 @@ export function Grid({ label, rowHead, rows, columns, bands, model, handlers, si
   )
 }
 
+/** The columns as tracks: each row is a grid of its own, so that a key lays out and paints its row alone. */
+const tracks = (columns: readonly GridColumn[]): string =>
+  ['170px', ...columns.map(({ width }) => (width === null ? 'minmax(138px, 1fr)' : `${width}px`))].join(' ')
+
 /** Names, the columns of a width, and room for a number with its note in each of the others. */
 const leastWidth = (columns: readonly GridColumn[]): number =>
   columns.reduce((sum, { width }) => sum + (width ?? 138), 170)
@@ -160,8 +171,8 @@ const GridLine = memo(function GridLine(props: {
 }) {
   const { grid, row, index, columns, model } = props
   return (
-    <tr className={row.opens ? 'gr' : undefined}>
-      <th scope="row" className={`d${row.depth}`}>
+    <tr {...as.row} className={row.opens ? 'gr' : undefined}>
+      <th {...as.rowheader} scope="row" className={`d${row.depth}`}>
         {row.depth > 0 && <i className="tree" aria-hidden="true" />}
         <span className="ell" title={row.label}>
           {row.label}
