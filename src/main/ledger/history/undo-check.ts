@@ -1,6 +1,6 @@
 import { readerInternals } from '../internals.ts'
 import type { LedgerReader } from '../ledger.ts'
-import { type ActionRow, actionByKey, lastStepOf } from '../repositories/history-actions.ts'
+import { type ActionRow, actionById, actionByKey, lastStepOf } from '../repositories/history-actions.ts'
 import { type EntityTable, isEntityTable, type RowImage } from './entities.ts'
 import type { EntityStore } from './entity-store.ts'
 import { referenceTo } from './undo-references.ts'
@@ -42,41 +42,54 @@ export function* entriesNewestFirst(
 }
 
 /**
- * Which later actions changed a row. An action that is undone by now does not count, nor do undo and redo by
- * themselves: what they are about does.
+ * Which actions changed a row after an action (`carrier`) was written, as far as they change it still: one that
+ * was undone meanwhile does not count, nor one that was undone and redone.
  */
 export class LaterActions {
   readonly #reader: LedgerReader
-  readonly #standing = new Map<number, string | null>()
+  readonly #carrier: ActionRow
+  readonly #moved = new Map<number, string | null>()
 
-  constructor(reader: LedgerReader) {
+  constructor(reader: LedgerReader, carrier: ActionRow) {
     this.#reader = reader
+    this.#carrier = carrier
   }
 
-  /** The id of the first action after `seq` that changed the row and still stands; null when none did. */
-  of(table: string, rowKey: number, seq: number, base: string): string | null {
+  /** The id of the first such action for a row; null when there is none. */
+  of(table: string, rowKey: number): string | null {
     const keys = readerInternals(this.#reader)
       .statements.prepare<{ key: number }>(
         `SELECT action_key AS key FROM history
          WHERE table_name = ? AND row_key = ? AND seq > ? ORDER BY seq`,
       )
-      .all(table, rowKey, seq)
+      .all(table, rowKey, this.#carrier.lastSequence)
     for (const { key } of keys) {
-      const standing = this.#baseThatStands(key)
-      if (standing !== null && standing !== base) return standing
+      const moved = this.#movedBy(key)
+      if (moved !== null) return moved
     }
     return null
   }
 
-  #baseThatStands(key: number): string | null {
-    const known = this.#standing.get(key)
+  /** The action behind an entry, when it stands now and did not then, or the other way round. */
+  #movedBy(key: number): string | null {
+    const known = this.#moved.get(key)
     if (known !== undefined) return known
     const action = actionByKey(this.#reader, key)
-    const base = action === null ? null : (action.of ?? action.id)
-    const step = base === null ? null : lastStepOf(this.#reader, base)
-    const standing = step?.kind === 'history.undo' ? null : base
-    this.#standing.set(key, standing)
-    return standing
+    const base = action === null ? null : action.of === null ? action : actionById(this.#reader, action.of)
+    const isMoved =
+      base !== null && base.id !== baseOf(this.#carrier) && this.#stood(base) !== this.#stands(base)
+    const moved = isMoved ? base.id : null
+    this.#moved.set(key, moved)
+    return moved
+  }
+
+  #stands(base: ActionRow): boolean {
+    return lastStepOf(this.#reader, base.id)?.kind !== 'history.undo'
+  }
+
+  #stood(base: ActionRow): boolean {
+    if (base.key > this.#carrier.key) return false
+    return lastStepOf(this.#reader, base.id, this.#carrier.key)?.kind !== 'history.undo'
   }
 }
 
@@ -95,13 +108,12 @@ export function quickBlock(reader: LedgerReader, carrier: ActionRow, limit: numb
        FROM history h WHERE h.seq BETWEEN ? AND ? ORDER BY h.seq DESC LIMIT ?`,
     )
     .all(carrier.lastSequence, carrier.firstSequence, carrier.lastSequence, limit)
-  const later = new LaterActions(reader)
-  const base = baseOf(carrier)
+  const later = new LaterActions(reader, carrier)
   return entries.some(
     (entry) =>
       entry.change === 'none' ||
       entry.kept === 0 ||
-      (entry.later === 1 && later.of(entry.table_name, entry.row_key, carrier.lastSequence, base) !== null),
+      (entry.later === 1 && later.of(entry.table_name, entry.row_key) !== null),
   )
 }
 
@@ -135,7 +147,6 @@ export type UndoGuard = (table: string, image: RowImage) => 'confirmed' | null
  */
 export function blockOf(
   entry: UndoEntry,
-  carrier: ActionRow,
   stored: RowImage | null,
   expected: RowImage | null,
   later: LaterActions | null,
@@ -149,7 +160,7 @@ export function blockOf(
     referring: null,
   })
   if (entry.salt === null) return blocked('disposed')
-  const by = later?.of(entry.table_name, entry.row_key, carrier.lastSequence, baseOf(carrier)) ?? null
+  const by = later?.of(entry.table_name, entry.row_key) ?? null
   if (by !== null) return blocked('changedLater', by)
   const same =
     stored === null || expected === null ? stored === expected : contentOf(stored) === contentOf(expected)
@@ -167,7 +178,7 @@ export function readBlocks(
   guard: UndoGuard,
 ): readonly BlockedEntry[] {
   const { stores } = readerInternals(reader)
-  const later = new LaterActions(reader)
+  const later = new LaterActions(reader, carrier)
   const blocks: BlockedEntry[] = []
   const seen = new Set<string>()
   const removed = new Set<string>()
@@ -184,7 +195,6 @@ export function readBlocks(
     const store = stores.of(entry.table_name)
     const block = blockOf(
       entry,
-      carrier,
       store.read(entry.row_key),
       imageOf(store, entry.after),
       later,

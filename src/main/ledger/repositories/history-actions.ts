@@ -66,15 +66,19 @@ export function actionByKey(reader: LedgerReader, key: number): ActionRow | null
   return reader.get(actionsQuery().where('a.key', '=', key)) ?? null
 }
 
-/** The latest undo or redo of an action, or null while it was never undone. */
-export function lastStepOf(reader: LedgerReader, id: string): ActionRow | null {
+/** The latest undo or redo of an action (until the action `until`), or null while it was never undone. */
+export function lastStepOf(
+  reader: LedgerReader,
+  id: string,
+  until: number = Number.MAX_SAFE_INTEGER,
+): ActionRow | null {
   // As in the index: an expression is only found there when it is written the same way.
   const row = readerInternals(reader)
     .statements.prepare<{ key: number }>(
       `SELECT key FROM action WHERE kind IN ('history.undo', 'history.redo') AND answer <> ''
-         AND json_extract(answer, '$.of') = ? ORDER BY key DESC LIMIT 1`,
+         AND json_extract(answer, '$.of') = ? AND key <= ? ORDER BY key DESC LIMIT 1`,
     )
-    .get(id)
+    .get(id, until)
   return row === undefined ? null : actionByKey(reader, row.key)
 }
 
