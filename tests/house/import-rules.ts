@@ -38,9 +38,22 @@ const rooms: readonly Room[] = [
   { room: 'renderer/api/', sources: ['shared/'], packages: ['*'] },
   // What every screen shows of the history: above the client and the kit, below the screens.
   { room: 'renderer/history/', sources: ['renderer/ui/', 'renderer/api/', 'shared/'], packages: ['*'] },
+  { room: 'renderer/sources/', sources: ['renderer/ui/', 'renderer/api/', 'shared/'], packages: ['*'] },
+  {
+    room: 'renderer/answers/',
+    sources: ['renderer/sources/', 'renderer/ui/', 'renderer/api/', 'shared/'],
+    packages: ['*'],
+  },
   {
     room: 'renderer/screens/',
-    sources: ['renderer/history/', 'renderer/ui/', 'renderer/api/', 'shared/'],
+    sources: [
+      'renderer/answers/',
+      'renderer/sources/',
+      'renderer/history/',
+      'renderer/ui/',
+      'renderer/api/',
+      'shared/',
+    ],
     packages: ['*'],
   },
   { room: 'renderer/', sources: ['renderer/', 'shared/'], packages: ['*'] },

@@ -8,7 +8,12 @@ import { AnswerBox } from './answer-box.tsx'
 import { FigureRegister } from './figure-register.tsx'
 
 /** 数字即答 by a key, over any screen; the register of what was said lies beside it. */
-export function AnswerDialog({ onClose }: { readonly onClose: () => void }) {
+export function AnswerDialog(props: {
+  readonly onClose: () => void
+  /** A question that was typed elsewhere. */
+  readonly start?: string
+}) {
+  const { onClose, start } = props
   const [shown, setShown] = useState<'ask' | 'register'>('ask')
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -46,7 +51,7 @@ export function AnswerDialog({ onClose }: { readonly onClose: () => void }) {
           ]}
           onChange={setShown}
         />
-        {shown === 'ask' ? <AnswerBox /> : <FigureRegister />}
+        {shown === 'ask' ? <AnswerBox {...(start ? { start } : {})} /> : <FigureRegister />}
       </div>
     </Dialog>
   )

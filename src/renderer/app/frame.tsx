@@ -81,10 +81,10 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           ))}
         </ul>
         <div className="foot">
-          <button type="button" onClick={() => setAsking(true)} title={answerWords.open}>
+          <button type="button" onClick={() => setAsking(true)} title={answerWords.openByKey}>
             <Icon of={MessageCircleQuestionMark} />
             <span>{answerWords.open}</span>
-            <kbd>Ctrl+K</kbd>
+            <kbd>^K</kbd>
           </button>
           <button type="button" onClick={() => setHelp(true)} title={frame.keys}>
             <Icon of={Keyboard} />

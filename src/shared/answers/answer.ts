@@ -8,6 +8,7 @@ import { growthOf } from '../paper/assemble/growth.ts'
 import { statisticLabel, statisticName } from '../paper/assemble/labels.ts'
 import { type Measure, measureOf } from '../paper/assemble/measure.ts'
 import { coversYear } from '../paper/assemble/query.ts'
+import { filterWithinScope } from '../paper/assemble/scope.ts'
 import type { TableCell } from '../paper/model.ts'
 import type { PaperFacts } from '../paper/template.ts'
 import { versionIn } from '../statistics/catalogue/catalogue.ts'
@@ -98,7 +99,9 @@ function previousWords({ definition, query, result, previous }: AnswerMaterial, 
     { cell: result.total, fiscalYear: query.frame.fiscalYear },
     { cell: previous.total, fiscalYear: previous.query.frame.fiscalYear },
   )
-  const number = numberWords(previous.total, measure)
+  // Nobody outside the scope of that year could be counted: no 0 is told then.
+  const cell = filterWithinScope(previous.total, definition, previous.query.frame.fiscalYear, query.where)
+  const number = numberWords(cell, measure)
   const period = formatPeriod(previous.query.frame.period)
   if (compared.comparison.kind === 'broken') {
     return answerWords.previousOf(number, period, `${answerWords.previousBroken}${compared.comparison.note}`)

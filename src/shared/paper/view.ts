@@ -5,7 +5,7 @@ import { assemblePaper } from './assemble/assemble.ts'
 import { inlinesOf, plainText, tokensIn } from './assemble/inlines.ts'
 import { editablePlaces, type TextBlock } from './assemble/text-block.ts'
 import { stylePresetOf, wordingOf } from './assemble/wording.ts'
-import type { Block, ReportModel } from './model.ts'
+import type { Block, FieldInline, ReportModel } from './model.ts'
 import type { Composition, PaperTemplate, TemplateInput } from './template.ts'
 import { paperFindings } from './view-findings.ts'
 
@@ -65,7 +65,7 @@ function labelOf(block: TextBlock, index: number): string {
 function fieldsOf(
   composition: Composition,
   places: readonly PaperPlace[],
-  { draft }: TemplateInput,
+  { draft, results }: TemplateInput,
 ): PaperField[] {
   const used = new Set(places.flatMap((place) => tokensIn(place.text)))
   const frame = formatFrame(draft.settings.frame)
@@ -76,7 +76,18 @@ function fieldsOf(
     cell: plain(field.cell),
     used: used.has(field.name),
     source: `${field.label}　${frame}`,
+    origin: originOf(field.cell, results),
   }))
+}
+
+/** Fields carry the engine's own cells: the answer that holds this very one is where the number comes from. */
+function originOf(cell: FieldInline['cell'], results: TemplateInput['results']): PaperField['origin'] {
+  for (const result of Object.values(results)) {
+    if (result.total === cell) return { query: plain(result.query), keys: [] }
+    const row = result.rows.find((one) => one.cell === cell)
+    if (row !== undefined) return { query: plain(result.query), keys: [...row.keys] }
+  }
+  return null
 }
 
 /** Headings, and between them tables and figures by their number and title. */

@@ -5,6 +5,7 @@ import type { SayingReason, Sensitivity } from '../disclosure/may-be-said.ts'
 export const answerWords = {
   title: '数字即答',
   open: '数字をきく',
+  openByKey: '数字をきく（Ctrl+K）',
   box: 'ききたい数字',
   placeholder: '例：令和６年度の30歳以上の相談は',
   hint: '統計項目・年度・月・年齢・区分などの言葉を、思いつく順に入れてください。',

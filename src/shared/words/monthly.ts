@@ -9,7 +9,7 @@ import { cellStateWords, numberReadingWords } from './cell.ts'
 export const monthlyWords = {
   title: '月報入力',
   party: '報告元と様式',
-  partyChoice: (name: string, form: string) => `${name}　${form}`,
+  partyChoice: (name: string, form: string) => `${form}　${name}`,
   modes: { records: '記録から集計', tally: '月報', mixed: '年度の途中で切替え' },
   grid: (party: string, form: string) => `${party}　${form}の月報`,
   item: '項目',

@@ -11,6 +11,7 @@ const fields: PaperView['fields'] = [
     cell: { state: 'value', quantity: { kind: 'integer', integer: 268 }, parts, flags: [] },
     used: true,
     source: '令和６年４月から11月まで（令和６年11月30日現在）',
+    origin: null,
   },
   {
     name: 'consultation.persons',
@@ -19,6 +20,7 @@ const fields: PaperView['fields'] = [
     cell: { state: 'value', quantity: { kind: 'integer', integer: 58 }, parts, flags: [] },
     used: true,
     source: '令和６年４月から11月まで（令和６年11月30日現在）',
+    origin: null,
   },
   {
     name: 'survey.responses',
@@ -27,6 +29,7 @@ const fields: PaperView['fields'] = [
     cell: { state: 'blank', parts, flags: [] },
     used: true,
     source: '令和６年度',
+    origin: null,
   },
 ]
 

@@ -5,6 +5,7 @@ import { fiscalYearPeriod } from '../../../shared/time/fiscal-year.ts'
 import { formatDay, formatMonthOnly } from '../../../shared/time/format.ts'
 import { homeWords } from '../../../shared/words/home.ts'
 import { common } from '../../../shared/words/screens.ts'
+import { AnswerEntry } from '../../answers/answer-entry.tsx'
 import { useRequest } from '../../api/queries.ts'
 import { useSession } from '../../api/session.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -32,6 +33,7 @@ export function HomeScreen() {
         {home.data && (
           <>
             <span className="sub">{homeWords.asOf(formatDay(home.data.today, { weekday: true }))}</span>
+            <AnswerEntry />
             <GoOn home={home.data} />
           </>
         )}

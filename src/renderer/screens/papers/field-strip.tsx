@@ -1,7 +1,13 @@
 import { CircleCheck, OctagonX } from 'lucide-react'
+import { useState } from 'react'
 import type { PaperField } from '../../../shared/contract/schemas/papers.ts'
 import { cellStateWords } from '../../../shared/words/cell.ts'
+import { sourceWords } from '../../../shared/words/explore.ts'
 import { papersWords } from '../../../shared/words/papers-screen.ts'
+import { common } from '../../../shared/words/screens.ts'
+import { NumberSource } from '../../sources/number-source.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { State } from '../../ui/tag.tsx'
 import { isMissing } from './blocks.ts'
 
@@ -22,6 +28,7 @@ export function FieldStrip({ field }: { readonly field: PaperField | null }) {
             </b>
             <span className="after">{withoutLabel(field)}</span>
           </span>
+          {field.origin && <Origin origin={field.origin} />}
           {isMissing(field) ? (
             <State icon={OctagonX} tone="stop">
               {words.missing(cellStateWords[field.cell.state])}
@@ -32,6 +39,31 @@ export function FieldStrip({ field }: { readonly field: PaperField | null }) {
         </>
       )}
     </div>
+  )
+}
+
+/** From the number under the cursor to the records that it counts. */
+function Origin({ origin }: { readonly origin: NonNullable<PaperField['origin']> }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button look="text" onPress={() => setOpen(true)}>
+        {sourceWords.title}
+      </Button>
+      <Dialog
+        title={sourceWords.title}
+        isOpen={open}
+        width="narrow"
+        onClose={() => setOpen(false)}
+        footer={
+          <Button size="form" onPress={() => setOpen(false)}>
+            {common.close}
+          </Button>
+        }
+      >
+        <NumberSource asked={origin} />
+      </Dialog>
+    </>
   )
 }
 

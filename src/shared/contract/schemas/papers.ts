@@ -13,7 +13,7 @@ import {
   textSchema,
 } from './common.ts'
 import { proven, type Same } from './same-type.ts'
-import { cellSchema, filterSchema } from './statistics.ts'
+import { cellSchema, filterSchema, statisticQuerySchema } from './statistics.ts'
 
 export const templateCodeSchema = z.enum(['council', 'annual', 'tables'])
 /** Formats that can be written now; others are refused by name (`unknownFormat`). */
@@ -94,6 +94,8 @@ export const paperFieldSchema = z.strictObject({
   used: z.boolean(),
   /** Where the number comes from, in words: statistic, period, as-of date. */
   source: textSchema,
+  /** The query and its row that the number stands in, for 算出根拠; null for one that is worked out of others. */
+  origin: z.strictObject({ query: statisticQuerySchema, keys: z.array(codeSchema) }).nullable(),
 })
 export type PaperField = z.infer<typeof paperFieldSchema>
 
