@@ -3,6 +3,7 @@ import { afterAll } from 'vitest'
 import type { Ledger } from '../../../src/main/ledger/ledger.ts'
 import { closeLedger } from '../../../src/main/ledger/open/close.ts'
 import { openLedger } from '../../../src/main/ledger/open/open.ts'
+import { historyWriter } from '../../../src/main/services/history/writer.ts'
 import { createEmptyLedger } from '../../../src/main/services/new-ledger.ts'
 import { settingsReader } from '../../../src/main/services/settings/reader.ts'
 import { settingsWriter } from '../../../src/main/services/settings/writer.ts'
@@ -20,6 +21,8 @@ export interface Desk {
   readonly ledger: Ledger
   read<Name extends ReadName>(name: Name, input: RequestInput<Name>): RequestOutput<Name>
   write<Name extends WriteName>(name: Name, input: WithoutAction<Name>): RequestOutput<Name>
+  /** Takes the last write back, as 「元に戻す」 does. */
+  undoLast(): void
   /** The code of the error that a write stops with; `done` when it does not. */
   refusal<Name extends WriteName>(name: Name, input: WithoutAction<Name>): string
 }
@@ -52,6 +55,7 @@ export async function deskOf(kind: 'new' | 'demo', now = '2025-03-20T03:00:00.00
     progress: () => {},
     stopIfCancelled: () => {},
   }
+  let lastId = ''
   const desk: Desk = {
     ledger,
     read(name, input) {
@@ -60,8 +64,12 @@ export async function deskOf(kind: 'new' | 'demo', now = '2025-03-20T03:00:00.00
     },
     write(name, input) {
       const handler = settingsWriter[name] as (input: unknown, context: unknown) => never
-      const parsed = contract[name].input.parse({ ...input, actionId: crypto.randomUUID() })
+      lastId = crypto.randomUUID()
+      const parsed = contract[name].input.parse({ ...input, actionId: lastId })
       return contract[name].output.parse(handler(parsed, context)) as never
+    },
+    undoLast() {
+      historyWriter['history.undo']({ actionId: crypto.randomUUID(), of: lastId }, context)
     },
     refusal(name, input) {
       try {

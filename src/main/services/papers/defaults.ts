@@ -8,6 +8,7 @@ import { defaultTitles } from '../../../shared/words/papers.ts'
 import type { LedgerReader } from '../../ledger/ledger.ts'
 import { readCity } from '../ledger-content/settings.ts'
 import { summariseLedger } from '../ledger-summary.ts'
+import { readPaperStyle } from '../paper-style.ts'
 
 /** The latest year that holds anything, else the year of today. */
 export function latestYear(reader: LedgerReader, today: Day): FiscalYear {
@@ -29,8 +30,7 @@ export function defaultSettings(
     number: isCouncil ? '資料１' : '',
     meeting: isCouncil ? (readCity(reader)?.committee ?? '') : '',
     meetingDate: null,
-    numbering: 'city',
-    wording: 'tidied',
+    ...readPaperStyle(reader),
     withFigures: true,
     tables: [],
   }

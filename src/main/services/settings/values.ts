@@ -19,19 +19,9 @@ import { referralDepthsSetting } from '../../ledger/statistics/query-statistics.
 import { act } from '../act.ts'
 import type { ReaderHandlers, WriterHandlers } from '../contexts.ts'
 import { readCity, settingNames } from '../ledger-content/settings.ts'
+import { paperStyleSetting, readPaperStyle } from '../paper-style.ts'
 import { dueDaySetting, readDueDay } from '../reports/due-day.ts'
 import { must } from './codes-writer.ts'
-
-/** What a new paper begins with; only this screen writes it. */
-export const paperStyleSetting = 'papers.style'
-
-const defaultStyle: SettingValues['paperStyle']['value'] = { numbering: 'city', wording: 'tidied' }
-
-/** How a new paper is numbered and worded, while its own settings say nothing else. */
-export function readPaperStyle(reader: LedgerReader): SettingValues['paperStyle']['value'] {
-  const kept = settingValueSchemas.paperStyle.safeParse(readSetting(reader, paperStyleSetting)?.value)
-  return kept.success ? kept.data : defaultStyle
-}
 
 /** Each value is a row of its own; two of 新規 are kept as they were by the ledger's maker. */
 const rowOf: Readonly<Record<SettingValueName, string>> = {

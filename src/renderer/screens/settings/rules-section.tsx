@@ -220,7 +220,7 @@ function RuleDialog(props: {
             >
               {nearestNameOn(party.names, today)}
               <span className="sub">
-                　{settingsWords.parties.period(party.contractFrom, party.contractTo)}
+                {`　${settingsWords.parties.period(party.contractFrom, party.contractTo)}`}
               </span>
             </CheckBox>
           ))}

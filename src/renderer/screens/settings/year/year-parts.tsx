@@ -231,7 +231,7 @@ export function Offers({ view, desk, isReadOnly }: PartProps) {
           >
             {words.offerOf(offer.name, formWords[offer.form])}
             <span className="sub">
-              　{words.offerValues(offer.values)}
+              {`　${words.offerValues(offer.values)}`}
               {offer.there > 0 && `　${words.offerThere(offer.there)}`}
             </span>
           </CheckBox>
@@ -253,16 +253,18 @@ export function SeriesList({ view, desk, isReadOnly }: PartProps) {
             isDisabled={isReadOnly}
           >
             {series.title}
-            <span className="sub">
-              　
-              {[series.venue, words.seriesCount(series.count), words.seriesHolidays(series.holidays)]
-                .filter((part) => part !== null && part !== '')
-                .join('　')}
-              　{words.seriesPeriod(series.from, series.to)}
-            </span>
+            <span className="sub">{['', ...seriesNotes(series)].join('　')}</span>
           </CheckBox>
         ))}
       </div>
     </Part>
   )
 }
+
+const seriesNotes = (series: YearView['series'][number]): readonly string[] =>
+  [
+    series.venue ?? '',
+    words.seriesCount(series.count),
+    words.seriesPeriod(series.from, series.to),
+    words.seriesHolidays(series.holidays),
+  ].filter((part) => part !== '')
