@@ -125,6 +125,31 @@ describe('a failing file system, at every write of every operation', () => {
     expect(again.notices).toEqual([])
     expect(verifyHistory(again).problems).toEqual([])
   })
+
+  test('saving: an anchor whose fsync fails after the answer stops the next action until it is on the disk', async () => {
+    const made = await newLedger()
+    const ledger = write({ ...made, environment })
+    for (const kind of kinds) {
+      const add = (code: string) => mutate(ledger, action('venue.add'), (to) => to.insert('venue', { code }))
+      // The slot is written by one call; its fsync is the next one.
+      disk.failAt(1, kind)
+      expectOk(add(`${kind} first`))
+      await new Promise(setImmediate)
+      expect(disk.calls()).toBe(2)
+      // What was answered is saved: written once more, and refused again.
+      disk.failAt(1, kind)
+      expect(expectError(add(`${kind} second`)).code).toBe(expected[kind])
+      disk.failAt(null, '')
+      expectOk(add(`${kind} third`))
+      await new Promise(setImmediate)
+      expect(disk.calls()).toBe(4)
+    }
+    expect(ledger.all(build.selectFrom('venue').select('code'))).toHaveLength(2 * kinds.length)
+    closeLedger(ledger)
+    const again = write(made)
+    expect(again.notices).toEqual([])
+    expect(verifyHistory(again).problems).toEqual([])
+  })
 })
 
 describe('a full disk under SQLite', () => {

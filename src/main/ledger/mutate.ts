@@ -17,7 +17,8 @@ export type Mutation<T> =
 
 /**
  * The one way to write (domain §8): runs `changes` and writes their history in the same transaction,
- * then moves the anchor; when it answers `ok`, the values survive a crash and a power cut.
+ * then moves the anchor (its fsync follows the answer at once, before any further action); when it answers
+ * `ok`, the values survive a crash and a power cut.
  *
  * `changes` must be synchronous, and its answer JSON (null instead of undefined): it is stored, and
  * given again when the same action id comes again. Any failure leaves everything as it was.

@@ -10,6 +10,10 @@ import { type Mac, macWith } from './hmac.ts'
  * The anchor stands outside the database: the last (sequence, MAC), written and fsynced after each
  * commit, in two slots by turns, so that a torn write leaves the other slot whole. A ledger behind its
  * anchor has lost saved actions (trust, Nothing gets lost §2).
+ *
+ * It is written before the action answers (so a killed process leaves it whole), and fsynced as soon as the
+ * answer is on its way: the values are on the disk with the commit, and a power cut between the two leaves the
+ * ledger one action ahead, as one between commit and anchor always did.
  */
 
 /** Each slot has a disk block of its own. */
@@ -77,8 +81,9 @@ export class Anchor {
   readonly #descriptor: number
   #turn: number
   #sequence: number
-  /** A commit whose anchor could not be written yet. */
-  #pending: { link: Link; cookie: number } | null = null
+  /** A commit whose anchor is not on the disk yet; `written` when only its fsync is missing. */
+  #pending: { readonly link: Link; readonly cookie: number; written: boolean } | null = null
+  #soon: NodeJS.Immediate | null = null
 
   constructor(files: FileLayer, path: string, key: Uint8Array, state: { turn: number; sequence: number }) {
     this.#files = files
@@ -88,32 +93,58 @@ export class Anchor {
     this.#sequence = state.sequence
   }
 
-  /** Stops with a file error when it cannot be written; `settle` tries again before the next action. */
+  /**
+   * Writes the anchor of a commit, and has it fsynced after the answer. Stops with a file error when it
+   * cannot be written; `settle` tries again before the next action.
+   */
   write(link: Link, cookie: number): void {
-    this.#pending = { link, cookie }
-    this.settle()
+    this.#pending = { link, cookie, written: false }
+    this.#put()
+    this.#soon ??= setImmediate(() => {
+      this.#soon = null
+      try {
+        this.settle()
+      } catch {
+        // Not forgotten: the next action, or closing, tries again and tells the error.
+      }
+    })
+    this.#soon.unref()
   }
 
-  /** The anchor never falls two actions behind: without it no further action begins. */
-  settle(): void {
-    if (this.#pending === null) return
-    const { link, cookie } = this.#pending
+  #put(): void {
+    const pending = this.#pending
+    if (pending === null || pending.written) return
     const slot: Slot = {
       turn: this.#turn + 1,
-      sequence: link.sequence,
-      mac: link.mac.toString('hex'),
+      sequence: pending.link.sequence,
+      mac: pending.link.mac.toString('hex'),
       previous: this.#sequence,
-      cookie,
+      cookie: pending.cookie,
     }
     const offset = slot.turn % 2 === 0 ? 0 : slotBytes
     writeAll(this.#files, this.#descriptor, slotText(this.#seal, slot), offset)
-    this.#files.fsyncSync(this.#descriptor)
-    this.#turn = slot.turn
-    this.#sequence = link.sequence
+    pending.written = true
+  }
+
+  /** The anchor never falls two actions behind: before it is on the disk no further action begins. */
+  settle(): void {
+    const pending = this.#pending
+    if (pending === null) return
+    this.#put()
+    try {
+      this.#files.fsyncSync(this.#descriptor)
+    } catch (error) {
+      // After a failed fsync the system may have dropped the bytes: they are written once more.
+      pending.written = false
+      throw error
+    }
+    this.#turn += 1
+    this.#sequence = pending.link.sequence
     this.#pending = null
   }
 
   close(): void {
+    if (this.#soon !== null) clearImmediate(this.#soon)
     this.#files.closeSync(this.#descriptor)
   }
 }
