@@ -123,6 +123,7 @@ export async function register() {
     caseOf: (id: string) => casesReader['cases.read']({ id }, asking),
     cases: casesWriter,
     actionId,
+    contact,
     undo: (of: string) => historyWriter['history.undo']({ actionId: actionId(), of }, writing),
     /** Puts a month into the state that refuses every change. */
     tallyParty: tallyMonth(reader),
