@@ -25,6 +25,8 @@ export function RowHistory(props: {
   readonly field?: string | null
   /** False where the record may not change (確定済). */
   readonly canPutBack?: boolean
+  /** False where the panel shows the value itself. */
+  readonly withValue?: boolean
   /** Told after a value was put back: the screen reads its row again. */
   readonly onPutBack?: () => void
 }) {
@@ -49,7 +51,7 @@ function Rows(props: Parameters<typeof RowHistory>[0]) {
   const writes = (props.canPutBack ?? true) && ledger.readOnly === null && revision !== null
   return (
     <>
-      {label !== null && (
+      {label !== null && (props.withValue ?? true) && (
         <section>
           <dl className="kv">
             <dt>{words.field}</dt>
@@ -62,7 +64,7 @@ function Rows(props: Parameters<typeof RowHistory>[0]) {
         </section>
       )}
       <section>
-        <h3>{next === null ? words.count(items.length) : words.countMore}</h3>
+        <h3>{next === null && items.length > 0 ? words.count(items.length) : words.countMore}</h3>
         {revision === null && items.length > 0 && <p className="sub">{words.removed}</p>}
         {items.length === 0 ? (
           <p className="sub">{words.empty}</p>

@@ -162,5 +162,5 @@ export const cell: Show = ({ columns }) => {
       ? shown
       : historyScreen.marked(shown, marks.map((flag) => historyScreen.marks[flag]).join('・'))
   if (columns.adopted === 0) return historyScreen.carried(marked)
-  return state === 'blank' && marks.length === 0 ? null : marked
+  return marked
 }

@@ -108,7 +108,7 @@ export function CellPanel(props: {
           <p className="sub">{words.noHistory}</p>
         </section>
       ) : (
-        <RowHistory table="tally" id={id} field="cell" canPutBack={refusal === null} />
+        <RowHistory table="tally" id={id} field="cell" canPutBack={refusal === null} withValue={false} />
       )}
     </SidePanel>
   )
