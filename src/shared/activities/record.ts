@@ -56,6 +56,12 @@ export interface ActivityRecord extends ActivityContent {
   readonly withdrawn: readonly WithdrawnEntry[]
 }
 
+/** The content of a record alone, as it is sent back. */
+export function contentOf(record: ActivityRecord): ActivityContent {
+  const { id, revision, fiscalYear, seriesId, held, log, withdrawn, ...content } = record
+  return content
+}
+
 /** A change of state, as a clerk tells it. */
 export interface StateChange {
   readonly state: ActivityState

@@ -216,7 +216,10 @@ export function ActivitiesScreen() {
             left={waiting.length}
             {...(last ? { start: { party: last.entry.party } } : {})}
             onTask={(task) => change({ task, view: 'list' })}
-            onSaved={(id) => change({ id, task: null })}
+            onSaved={(id) => {
+              change({ id, task: null })
+              requestAnimationFrame(() => table.current?.focus())
+            }}
             onRecorded={(id) => {
               const next = waiting.find(({ entry }) => entry.id !== id)
               if (next) change({ id: next.entry.id, task: 'record' })

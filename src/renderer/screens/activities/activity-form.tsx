@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { categoryOfKind } from '../../../shared/activities/kinds.ts'
 import { dayOfState, firstDayOfDate, fiscalYearOfDate } from '../../../shared/activities/on-day.ts'
 import { readWhen } from '../../../shared/activities/read-when.ts'
-import { type ActivityRecord, tookPlace } from '../../../shared/activities/record.ts'
+import { type ActivityContent, type ActivityRecord, tookPlace } from '../../../shared/activities/record.ts'
 import { plain } from '../../../shared/contract/plain.ts'
 import type { KeptDraft } from '../../../shared/contract/schemas/drafts.ts'
 import type { FiscalYear } from '../../../shared/time/day.ts'
@@ -103,7 +103,7 @@ export function ActivityForm(props: ActivityFormProps) {
         : await write('activities.save', {
             id: record.id,
             revision: draft.revision,
-            content: plain(reading.content),
+            content: plain(asStored(reading.content, texts, record)),
             change: null,
           })
     if (!answer.ok) {
@@ -113,9 +113,14 @@ export function ActivityForm(props: ActivityFormProps) {
       }
       return false
     }
-    await settle(record === null ? { ...empty } : textsOf(answer.value), answer.value.revision)
+    if (record === null) await settle({ ...empty }, 0)
+    else await settle(textsOf(answer.value), answer.value.revision, texts)
     props.onSaved(answer.value, record === null)
     return true
+  }
+  // A new one is shown by the screen itself.
+  const leave = () => {
+    if (record !== null) props.onClose()
   }
   const saving = useRef(save)
   saving.current = save
@@ -135,7 +140,7 @@ export function ActivityForm(props: ActivityFormProps) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       void save().then((saved) => {
-        if (saved) props.onClose()
+        if (saved) leave()
         else form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
       })
     }
@@ -148,7 +153,8 @@ export function ActivityForm(props: ActivityFormProps) {
     shows: (name) => touched.has(name),
     choices,
     fiscalYear: props.fiscalYear,
-    isReadOnly: props.isReadOnly,
+    // A new one is another form once it is in the ledger: nothing may be typed into this one meanwhile.
+    isReadOnly: props.isReadOnly || (isBusy && record === null),
   }
   const took = tookPlace(state)
   const isSurvey = texts.kind === 'survey'
@@ -215,7 +221,7 @@ export function ActivityForm(props: ActivityFormProps) {
           size="form"
           look="solid"
           isDisabled={props.isReadOnly || isBusy}
-          onPress={() => void save().then((saved) => saved && props.onClose())}
+          onPress={() => void save().then((saved) => saved && leave())}
         >
           {record === null ? words.saveNew : words.save}　Ctrl+Enter
         </Button>
@@ -240,13 +246,18 @@ export function ActivityForm(props: ActivityFormProps) {
   )
 }
 
+/** Names that were not touched stay as they are stored: one may itself hold a 「、」. */
+function asStored(content: ActivityContent, texts: Texts, record: ActivityRecord): ActivityContent {
+  return texts.partners === textsOf(record).partners ? { ...content, partners: record.partners } : content
+}
+
 function plannedOnProblem(texts: Texts, fiscalYear: FiscalYear): Readonly<Record<string, string>> {
   const text = texts.plannedOn ?? ''
   if (text.trim() === '' || readDay(text, { fiscalYear }).ok) return {}
   return { plannedOn: activityWords.form.fix }
 }
 
-function newInput(content: ReturnType<typeof readForm>['content'], texts: Texts, props: ActivityFormProps) {
+function newInput(content: ActivityContent, texts: Texts, props: ActivityFormProps) {
   const { today } = props.choices
   const start = firstDayOfDate(content.planned)
   const typed = readDay(texts.plannedOn ?? '', { fiscalYear: props.fiscalYear })

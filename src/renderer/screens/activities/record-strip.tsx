@@ -2,7 +2,12 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { judgeChange } from '../../../shared/activities/judge.ts'
 import { dayOfState } from '../../../shared/activities/on-day.ts'
 import { formatWhen, readWhen } from '../../../shared/activities/read-when.ts'
-import { type ActivityRecord, type StateChange, tookPlace } from '../../../shared/activities/record.ts'
+import {
+  type ActivityRecord,
+  contentOf,
+  type StateChange,
+  tookPlace,
+} from '../../../shared/activities/record.ts'
 import { plain } from '../../../shared/contract/plain.ts'
 import type { KeptDraft } from '../../../shared/contract/schemas/drafts.ts'
 import type { ActivityState } from '../../../shared/statistics/rows.ts'
@@ -16,7 +21,7 @@ import { isComposingKey } from '../../ui/composition.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { WatchedText } from '../../ui/watched-text.tsx'
 import { AttendanceFields, DayLine, type FieldsProps, Line, WhenField } from './form-fields.tsx'
-import { groupsIn, readCount, readForm, type Texts, textsOf } from './form-texts.ts'
+import { groupsIn, readCount, type Texts, textsOf } from './form-texts.ts'
 import type { Choices } from './rows.ts'
 import { draftFor, useDraft } from './use-draft.ts'
 import { useWrite } from './use-write.ts'
@@ -87,10 +92,7 @@ export function RecordStrip(props: RecordStripProps) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
       return
     }
-    const content = {
-      ...readForm(textsOf(record), { fiscalYear: props.fiscalYear, state }).content,
-      attendance: reading.attendance,
-    }
+    const content = { ...contentOf(record), attendance: reading.attendance }
     const answer = await write('activities.save', {
       id: record.id,
       revision: record.revision,
@@ -116,7 +118,7 @@ export function RecordStrip(props: RecordStripProps) {
     shows: (name) => touched.has(name),
     choices,
     fiscalYear: props.fiscalYear,
-    isReadOnly: props.isReadOnly,
+    isReadOnly: props.isReadOnly || isBusy,
   }
   const needsReason = state === 'cancelled' || state === 'postponed'
   const stateProblem = touched.has('state') || touched.has('reason') ? reading.problems.state : undefined

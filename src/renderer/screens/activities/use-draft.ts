@@ -15,8 +15,11 @@ export interface Draft {
   readonly isDirty: boolean
   /** The row's revision that the typing began from. */
   readonly revision: number
-  /** The texts are the ledger's own now: forgets the draft, and begins from them. */
-  readonly settle: (texts: Texts, revision: number) => Promise<void>
+  /**
+   * The texts are the ledger's own now: forgets the draft, and begins from them. What was typed since `sent`
+   * went out stays in the form, on the new revision.
+   */
+  readonly settle: (texts: Texts, revision: number, sent?: Texts) => Promise<void>
   /** The row changed elsewhere: what was typed now stands on its new revision. */
   readonly rebase: (base: Texts, revision: number) => void
   /** Keeps what waits, now. */
@@ -125,7 +128,6 @@ export function useDraft(options: {
   const [texts, setTexts] = useState<Texts>(() => (kept === null ? options.start : textsOfDraft(kept)))
   const latest = useRef(texts)
   const ground = useRef(base)
-  ground.current = base
   useEffect(() => {
     const leave = () => void keeper.flush()
     window.addEventListener('pagehide', leave)
@@ -147,15 +149,6 @@ export function useDraft(options: {
     (name: string, value: string) => replace({ ...latest.current, [name]: value }),
     [replace],
   )
-  const settle = useCallback(
-    async (next: Texts, revision: number) => {
-      latest.current = next
-      setTexts(next)
-      setBase({ texts: next, revision })
-      await keeper.forget()
-    },
-    [keeper],
-  )
   const rebase = useCallback(
     (next: Texts, revision: number) => {
       ground.current = { texts: next, revision }
@@ -163,6 +156,17 @@ export function useDraft(options: {
       keeper.later({ ...latest.current, [revisionName]: String(revision) })
     },
     [keeper],
+  )
+  const settle = useCallback(
+    async (next: Texts, revision: number, sent?: Texts) => {
+      if (sent !== undefined && !sameTexts(latest.current, sent)) return rebase(next, revision)
+      latest.current = next
+      setTexts(next)
+      ground.current = { texts: next, revision }
+      setBase(ground.current)
+      await keeper.forget()
+    },
+    [keeper, rebase],
   )
   const flush = useCallback(async () => {
     await keeper.flush()
