@@ -18,6 +18,7 @@ import { frame, product } from '../../shared/words/screens.ts'
 import { useSession } from '../api/session.tsx'
 import { isComposingKey } from '../ui/composition.ts'
 import { Icon } from '../ui/icon.tsx'
+import { ClockNotice } from './clock-notice.tsx'
 import { DisplayMenu } from './display-menu.tsx'
 import { KeysHelp } from './keys-help.tsx'
 import { SaveFailure } from './save-failure.tsx'
@@ -83,8 +84,8 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <div className="foot">
           <button type="button" onClick={() => setAsking(true)} title={answerWords.openByKey}>
             <Icon of={MessageCircleQuestionMark} />
-            <span>{answerWords.open}</span>
-            <kbd>^K</kbd>
+            <span>{answerWords.title}</span>
+            <kbd>Ctrl+K</kbd>
           </button>
           <button type="button" onClick={() => setHelp(true)} title={frame.keys}>
             <Icon of={Keyboard} />
@@ -96,6 +97,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </nav>
       <main className="main" id="main" tabIndex={-1}>
         <SaveFailure onStaff={() => setStaff(true)} />
+        <ClockNotice />
         {children}
       </main>
       {asking && (
