@@ -118,7 +118,7 @@ test('any input ends in an answer or a typed error, and the ledger stays readabl
         expect(outcome).not.toBe('internal')
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 400 },
   )
   readCodeLists(desk.ledger)
   desk.read('settings.organisation', {})
