@@ -212,6 +212,11 @@ export function fakeBackend(options: { readonly recent?: boolean } = {}): FakeBa
         backup: null,
       }),
     'check.run': () => ok({ findings: [], total: 0 }),
+    'history.undoList': () => ok({ undo: null, redo: null, actions: [] }),
+    'history.clock': () => ok({ behind: null }),
+    'history.facets': () => ok({ who: [], kinds: [], tables: [] }),
+    'history.search': () => ok({ actions: [], next: null }),
+    'history.verify': () => ok({ entries: 12_481, problems: [] }),
     'papers.list': () =>
       ok({
         papers: [
