@@ -61,6 +61,8 @@ export const monthlyWords = {
   offered: '前年度の値（未採用）',
   spoken: {
     blank: '未入力',
+    revised: '訂正値',
+    provisional: '速報値',
     comment: 'コメントあり',
     warning: '警告あり',
     stop: 'エラーあり',

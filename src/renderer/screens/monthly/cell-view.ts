@@ -57,6 +57,8 @@ function spokenOf(held: HeldCell, place: ViewPlace): readonly string[] {
   return [
     place.warning === 'warn' ? spoken.warning : '',
     place.warning === 'stop' ? spoken.stop : '',
+    held.entry.flags.includes('revised') ? spoken.revised : '',
+    held.entry.flags.includes('provisional') ? spoken.provisional : '',
     held.entry.comment === '' ? '' : spoken.comment,
     held.failure === null ? '' : spoken.unsaved,
     place.shade === 'future' ? spoken.future : '',
@@ -92,10 +94,13 @@ export function yearView(
     const base = monthView(held, { ...place, due: false })
     const note = boundsNote(total.low, total.high)
     const empty = held.entry.state === 'blank' && held.text === null
+    const shown = empty ? monthlyWords.yearNotes.entered : note
+    // The words as they stand there, one after the other, come first.
+    const spokenNote = `${place.name}　${base.text} ${shown}`
     return {
       ...base,
-      note: empty ? monthlyWords.yearNotes.entered : note,
-      spoken: `${base.spoken}　${empty ? monthlyWords.yearNotes.entered : ''}${note}`,
+      note: shown,
+      spoken: shown === '' ? base.spoken : `${spokenNote}${base.spoken.slice(place.name.length)}`,
     }
   }
   const { cell } = total
@@ -108,7 +113,7 @@ export function yearView(
       : monthlyWords.yearNotes.sum(cell.parts.reported, cell.parts.expected)
   return {
     text,
-    spoken: `${place.name}　${text === '' ? spoken.blank : text}　${note}`,
+    spoken: `${place.name}　${text === '' ? spoken.blank : ''}${text} ${note}`,
     look: 'sum',
     note,
     shade: null,

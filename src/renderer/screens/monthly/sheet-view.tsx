@@ -1,5 +1,6 @@
 import { CircleCheck, CircleDashed, CornerUpLeft, Lock } from 'lucide-react'
 import { type Ref, useMemo, useSyncExternalStore } from 'react'
+import { formatFiscalYear } from '../../../shared/time/format.ts'
 import { formWords } from '../../../shared/words/checks.ts'
 import { monthlyWords } from '../../../shared/words/monthly.ts'
 import { Grid, type GridHandle } from '../../ui/grid/grid.tsx'
@@ -58,7 +59,7 @@ export function SheetView(props: {
       ...bandsOf(months, sheet.read.today).flatMap(({ band, from, span }) =>
         partBand(band, from, span, current),
       ),
-      { id: 'year', span: 1, content: '', look: 'none' as const },
+      { id: 'year', span: 1, content: formatFiscalYear(sheet.read.fiscalYear), look: 'none' as const },
     ],
     [months, current, sheet],
   )

@@ -218,9 +218,8 @@ const Cell = memo(function Cell(props: {
       aria-readonly={view.refusal !== null || undefined}
     >
       {view.warning && <Icon of={TriangleAlert} size={14} />}
-      {view.mark && <i className="mark">{view.mark}</i>}
-      <span className="tx">{view.text}</span>
-      {view.note && <span className="note">{view.note}</span>}
+      {view.mark && <i className="mark" data-mark={view.mark} />}
+      <span className="tx">{view.text}</span> {view.note && <span className="note">{view.note}</span>}
     </td>
   )
 })
