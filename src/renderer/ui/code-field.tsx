@@ -62,7 +62,11 @@ export function CodeField(props: CodeFieldProps) {
     <div className={props.wideLabel ? 'field wide-label' : 'field'}>
       <label className="lab" htmlFor={id}>
         {props.label}
-        {props.labelNote && <span className="thin">{props.labelNote}</span>}
+        {props.labelNote && (
+          <span className="thin" aria-hidden="true">
+            {props.labelNote}
+          </span>
+        )}
       </label>
       <div className="ctl">
         <div className="code-field">

@@ -29,7 +29,7 @@ export const consultationWords = {
     ofCase: (code: string) => `ケース ${code}`,
     dropCase: 'ケースの絞り込みをやめる',
     warned: (count: string) => `要確認 ${count}`,
-    warnedOnly: '要確認だけを表示',
+    warnedOnly: 'だけを表示',
     reset: '絞り込みをやめる',
   },
   columns: {

@@ -104,8 +104,12 @@ export function Desk({ codes }: { readonly codes: Codes }) {
     const row = register.row(index)
     if (row) change({ id: row.id })
   }
-  const isHidden =
-    saved !== null && !register.isPending && !includes(register.row, register.total, saved.number)
+  const savedPlace = useRequest(
+    'consultations.place',
+    { filter, sort, id: saved?.id ?? '-' },
+    { enabled: saved !== null },
+  )
+  const isHidden = saved !== null && savedPlace.data !== undefined && savedPlace.data.index === null
 
   return (
     <div className="with-panel">
@@ -280,19 +284,6 @@ const onlyParty = (
 ) => {
   const current = (parties ?? []).filter((party) => party.isCurrent)
   return current.length === 1 ? (current[0]?.code ?? null) : null
-}
-
-/** Whether a number stands at the end of the list, where a saved record appears. */
-function includes(
-  row: (index: number) => { readonly number: number } | null,
-  total: number,
-  number: number,
-): boolean {
-  for (let index = total - 1; index >= Math.max(0, total - 100); index -= 1) {
-    const found = row(index)
-    if (found === null || found.number === number) return true
-  }
-  return false
 }
 
 function NothingThere(props: { readonly view: ReturnType<typeof useView>; readonly isEmpty: boolean }) {

@@ -77,10 +77,10 @@ export function FilterBar(props: {
           look={filter.warned ? 'outline' : 'quiet'}
           icon={TriangleAlert}
           aria-pressed={filter.warned}
-          aria-label={words.filter.warnedOnly}
           onPress={() => view.change({ warned: filter.warned ? null : '1' })}
         >
           <span className="wrn">{words.filter.warned(grouped(props.warned ?? 0))}</span>
+          <span className="vh">{words.filter.warnedOnly}</span>
         </Button>
       ) : null}
     </div>
