@@ -242,6 +242,7 @@ export const activityWords = {
     seriesText: '毎回の予定をまとめて作った活動です。',
     history: '変更の履歴',
     people: (count: string) => `${count}人`,
+    notCounted: '実施を記録するまで数えません。',
     lockedPeriodConfirmed: (month: string) => `${month}分は確定してあります`,
     lockedPeriodHint: '確定を解除すると直せます。',
     lockedReportedByTally: (month: string) => `${month}分は月報で報告されています`,

@@ -72,11 +72,12 @@ export function ActivityForm(props: ActivityFormProps) {
 
   useEffect(() => first.current?.focus(), [])
   useEffect(() => {
-    // Saved by 「もう一度」, or the same elsewhere: nothing is left to save.
-    if (record && record.revision > draft.revision && sameTexts(textsOf(record), texts)) {
+    // Saved by 「もう一度」, undone, or changed elsewhere while nothing was typed here: the form follows.
+    const isSame = record !== null && sameTexts(textsOf(record), texts)
+    if (record && record.revision !== draft.revision && (isSame || !draft.isDirty)) {
       void settle(textsOf(record), record.revision)
     }
-  }, [record, draft.revision, texts, settle])
+  }, [record, draft.revision, draft.isDirty, texts, settle])
 
   const set = (name: string, value: string) => {
     setTouched((names) => (names.has(name) ? names : new Set([...names, name])))
@@ -124,6 +125,13 @@ export function ActivityForm(props: ActivityFormProps) {
   }
   const saving = useRef(save)
   saving.current = save
+  const resumes = useRef(false)
+  useEffect(() => {
+    // 「今の入力で保存する」: once what was typed stands on the new revision.
+    if (!resumes.current || draft.revision === 0) return
+    resumes.current = false
+    void saving.current()
+  }, [draft.revision])
   const leaving = useRef({ isDirty: false })
   leaving.current = {
     isDirty: draft.isDirty && record !== null && isGood && !props.isReadOnly && theirs === null,
@@ -237,7 +245,10 @@ export function ActivityForm(props: ActivityFormProps) {
             clear()
             if (keep === 'theirs')
               void settle(textsOf(now), now.revision).then(() => props.onSaved(now, false))
-            else draft.rebase(textsOf(now), now.revision)
+            else {
+              resumes.current = true
+              draft.rebase(textsOf(now), now.revision)
+            }
           }}
           onClose={() => setTheirs(null)}
         />

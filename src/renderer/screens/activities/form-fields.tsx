@@ -1,3 +1,4 @@
+import { OctagonX } from 'lucide-react'
 import { firstDayOfDate } from '../../../shared/activities/on-day.ts'
 import { readWhen } from '../../../shared/activities/read-when.ts'
 import type { Day, FiscalYear } from '../../../shared/time/day.ts'
@@ -6,6 +7,7 @@ import { activityWords, whenReadingWords } from '../../../shared/words/activitie
 import { dayReadingWords } from '../../../shared/words/time.ts'
 import { CodeField } from '../../ui/code-field.tsx'
 import { grouped } from '../../ui/format.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { type Reading, TextField } from '../../ui/text-field.tsx'
 import { WatchedText } from '../../ui/watched-text.tsx'
 import { categoryChoices, kindChoices, namedChoices } from './choices.ts'
@@ -197,9 +199,10 @@ export function AttendanceFields(props: FieldsProps & { readonly note: string })
   const given = counts.flatMap(({ value }) => (value === null ? [] : [value]))
   const whole = given.reduce((sum, value) => sum + value, 0)
   const label = (group: string) => props.choices.groups.find(({ code }) => code === group)?.label ?? group
-  const problem = props.problems.attendance
+  const unread = counts.find((one) => one.problem !== null)?.problem ?? null
+  const problem = unread ?? props.problems.attendance ?? null
   return (
-    <fieldset className="act-counts" disabled={false}>
+    <fieldset className="act-counts">
       <legend>{words.attendance}</legend>
       <div className="act-groups">
         {groups.map((group, index) => (
@@ -213,13 +216,26 @@ export function AttendanceFields(props: FieldsProps & { readonly note: string })
           />
         ))}
         <output className="act-total" aria-live="polite">
-          {given.length === 0 ? activityWords.record.totalNone : activityWords.record.total(grouped(whole))}
+          {given.length === 0 || unread !== null
+            ? activityWords.record.totalNone
+            : activityWords.record.total(grouped(whole))}
         </output>
       </div>
-      <p className={problem === undefined ? 'sub' : 'reading bad'}>
-        {counts.find((one) => one.problem !== null)?.problem ?? problem ?? props.note}
-      </p>
+      <CountNote problem={problem} note={props.note} />
     </fieldset>
+  )
+}
+
+/** Under a row of numbers: what is wrong with one of them, else what a blank means. */
+function CountNote(props: { readonly problem: string | null; readonly note: string }) {
+  return (
+    <p
+      className={props.problem === null ? 'act-count-note sub' : 'act-count-note reading bad'}
+      aria-live="polite"
+    >
+      {props.problem !== null && <Icon of={OctagonX} size={14} />}
+      {props.problem ?? props.note}
+    </p>
   )
 }
 
@@ -321,7 +337,7 @@ export function MeasureFields(props: FieldsProps) {
           </tbody>
         </table>
       )}
-      {problem !== undefined && <p className="reading bad">{problem}</p>}
+      {problem !== undefined && <CountNote problem={problem} note="" />}
       {strata.length > 0 && (
         <>
           <Line

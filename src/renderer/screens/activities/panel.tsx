@@ -75,7 +75,10 @@ export function ActivityPanel(props: {
           {record.attendance.length > 0 && (
             <>
               <dt>{words.attendance}</dt>
-              <dd>{peopleWords(record, choices)}</dd>
+              <dd>
+                {peopleWords(record, choices)}
+                {!tookPlace(now.state) && <span className="sub act-line">{words.notCounted}</span>}
+              </dd>
             </>
           )}
         </dl>
