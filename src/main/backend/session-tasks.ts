@@ -1,4 +1,5 @@
 import type { BackupEntry } from '../../shared/contract/schemas/ledger.ts'
+import { dayInJapan } from '../../shared/time/japan.ts'
 import { appErrorOf } from '../ledger/failures.ts'
 import { demonstrationPassphrase } from '../ledger/keys/passphrase.ts'
 import type { OpeningNotice } from '../ledger/ledger.ts'
@@ -70,7 +71,7 @@ export function readerSessionTasks(slot: LedgerSlot): ReaderSessionTasks {
       slot.close()
       return null
     },
-    'session.summary': () => summariseLedger(slot.reader()),
+    'session.summary': () => summariseLedger(slot.reader(), dayInJapan(new Date())),
     'session.check': () => [...new Set(checkLedger(slot.reader()).map(({ check }) => check))],
     'session.backups': ({ path, sequence }) => backupsOf(path, sequence),
   }

@@ -1,4 +1,5 @@
 import type { Staff } from '../../shared/contract/schemas/ledger.ts'
+import type { Day } from '../../shared/time/day.ts'
 import type { LedgerReader } from '../ledger/ledger.ts'
 import { historyState } from '../ledger/repositories/history-list.ts'
 import { readLedgerFacts } from '../ledger/repositories/settings.ts'
@@ -21,8 +22,8 @@ export interface LedgerSummary {
   readonly staff: readonly Staff[]
 }
 
-/** Reads the summary; a few index look-ups. */
-export function summariseLedger(ledger: LedgerReader): LedgerSummary {
+/** Reads the summary; a few index look-ups. `today` decides who of the staff is still there. */
+export function summariseLedger(ledger: LedgerReader, today: Day | null = null): LedgerSummary {
   return ledger.snapshot(() => {
     const { name, fictional } = readLedgerFacts(ledger)
     const { sequence, lastAt } = historyState(ledger)
@@ -34,12 +35,16 @@ export function summariseLedger(ledger: LedgerReader): LedgerSummary {
       revision: sequence,
       lastSavedAt: lastAt,
       lastBackupAt: backupsOf(ledger.path, sequence).find((backup) => backup.verified)?.takenAt ?? null,
-      staff: staffOf(ledger),
+      staff: staffOf(ledger, today),
     }
   })
 }
 
 /** The staff list in its order; those whose time is over are not active. */
-export function staffOf(ledger: LedgerReader): Staff[] {
-  return listStaff(ledger).map(({ id, name, validTo }) => ({ id, name, active: validTo === null }))
+export function staffOf(ledger: LedgerReader, today: Day | null = null): Staff[] {
+  return listStaff(ledger).map(({ id, name, validTo }) => ({
+    id,
+    name,
+    active: validTo === null || (today !== null && today <= validTo),
+  }))
 }

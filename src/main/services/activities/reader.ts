@@ -12,7 +12,7 @@ import type { LedgerReader } from '../../ledger/ledger.ts'
 import { readActivitiesOfYear } from '../../ledger/repositories/activity-records.ts'
 import { readCodeLists } from '../../ledger/repositories/code-lists.ts'
 import { readParties } from '../../ledger/repositories/parties.ts'
-import { readVenues } from '../../ledger/repositories/programmes.ts'
+import { venueRows } from '../../ledger/repositories/settings-rows.ts'
 import type { ReaderHandlers } from '../contexts.ts'
 import { assertMode, assertMonthOpen } from '../guards/month-guard.ts'
 import { activityOf, monthsTouched } from './rules.ts'
@@ -39,7 +39,9 @@ export const activitiesReader = {
     return {
       kinds: choices('activityKind'),
       groups: choices('attendanceGroup'),
-      venues: readVenues(ledger).map((venue) => plain({ ...venue, from: null, to: null })),
+      venues: venueRows(ledger).map(({ code, names, retired_on }) =>
+        plain({ code, names, from: null, to: retired_on }),
+      ),
       parties: readParties(ledger).map(({ code, names, contractFrom, contractTo }) =>
         plain({ code, names, from: contractFrom, to: contractTo }),
       ),
