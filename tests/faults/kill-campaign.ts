@@ -35,9 +35,9 @@ export interface KillReport {
   readonly failures: readonly string[]
 }
 
-const works = ['entry', 'entry', 'entry', 'bulk', 'backup', 'migrate'] as const
+const works = ['entry', 'undo', 'entry', 'bulk', 'backup', 'migrate'] as const
 /** The kill comes at a random moment within so many milliseconds. */
-const longest = { entry: 80, bulk: 250, backup: 600, migrate: 300 } as const
+const longest = { entry: 80, bulk: 250, undo: 250, backup: 600, migrate: 300 } as const
 const victim = fileURLToPath(new URL('./kill-victim.ts', import.meta.url))
 
 /** Starts a victim, kills it `delay` ms after it is ready, and gives the lines it could say. */
@@ -96,8 +96,18 @@ export async function killCampaign(target: Target, points: number, seed: number)
       codes = new Map()
     }
     const lines = await killed(path, target.key, work, random(longest[work]))
+    const groups = new Map<string, readonly string[]>()
     for (const line of lines) {
       const [what, action = '', code = '', old = ''] = line.split(' ')
+      // While an action is undone both may be true, but for all its rows alike.
+      if (what === 'undoing' || what === 'undone') {
+        for (const one of [code, old]) codes.delete(one)
+        groups.set(action, [code, old])
+      }
+      if (what === 'redone') {
+        for (const one of [code, old]) codes.set(one, action)
+        groups.delete(action)
+      }
       if (what === 'changed') codes.delete(old)
       if (what === 'saved' || what === 'changed') codes.set(code, action)
       if (what === 'saved' || what === 'changed') report.saved += 1
@@ -115,6 +125,9 @@ export async function killCampaign(target: Target, points: number, seed: number)
     if (ledger.notices.length > 0) report.recovered += 1
     const lost = lostCodes(ledger, codes)
     if (lost > 0) fail('lost', `${point} ${work} ${lost}`)
+    for (const group of groups.values()) {
+      if (!isWhole(ledger, group)) fail('broken', `${point} ${work} half undone`)
+    }
     const { problems } = verifyHistory(ledger)
     if (problems.length > 0) fail('broken', `${point} ${work} ${JSON.stringify(problems[0])}`)
     const [damage] = checkLedger(ledger)
@@ -146,4 +159,10 @@ function lostCodes(ledger: LedgerReader, codes: ReadonlyMap<string, string>): nu
     .all(build.selectFrom('history_image').select('before').where('before', 'is not', null))
     .map(({ before }) => before ?? '')
   return gone.filter((code) => !changedAfter.some((before) => before.includes(code))).length
+}
+
+/** All of an action's rows are there, or none: the first and the last stand for them. */
+function isWhole(ledger: LedgerReader, codes: readonly string[]): boolean {
+  const there = ledger.all(build.selectFrom('venue').select('code').where('code', 'in', codes))
+  return there.length === 0 || there.length === codes.length
 }

@@ -3,7 +3,7 @@ import { fieldSpecs } from './fields.ts'
 import type { HistoryNames, NamedImage } from './image.ts'
 import { textOf } from './show.ts'
 
-/** Of which record an entry tells: 「相談 No.349」, 「就労準備支援 令和７年１月　相談延べ件数」. */
+/** Of which record an entry tells: 「相談 No.349」, 「令和７年１月　相談延べ件数　就労準備支援」. */
 export function subjectOf(table: string, image: NamedImage, names: HistoryNames): string {
   const { columns } = image
   const what = wordsOf(historyWords.tables, table)
@@ -17,9 +17,10 @@ export function subjectOf(table: string, image: NamedImage, names: HistoryNames)
     case 'referral':
       return historyScreen.numbered(what, Number(columns.key))
     case 'tally':
-      return join(shown('party'), shown('month'), shown('statistic'), shown('by'))
+      // What tells cells apart comes first: the name of the party is long.
+      return join(shown('month'), shown('statistic'), shown('by'), shown('party'))
     case 'report':
-      return join(shown('party'), shown('form'), shown('month'))
+      return join(shown('month'), shown('form'), shown('party'))
     case 'party_form':
     case 'form_sheet':
       return join(what, shown('party'), shown('form'))
