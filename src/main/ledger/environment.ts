@@ -44,11 +44,31 @@ export interface Environment {
   readonly processId: number
 }
 
+const poolBytes = 4_096
+const mostFromPool = 64
+
+/** Small amounts (salts, ids) are drawn from a pool: asking the system costs 15 µs a time, each save twice. */
+function pooledRandom(): (count: number) => Uint8Array {
+  let pool = Buffer.alloc(0)
+  let at = 0
+  return (count) => {
+    if (count > mostFromPool) return randomBytes(count)
+    if (at + count > pool.length) {
+      pool = randomBytes(poolBytes)
+      at = 0
+    }
+    const taken = Buffer.from(pool.subarray(at, at + count))
+    pool.fill(0, at, at + count)
+    at += count
+    return taken
+  }
+}
+
 /** The real clock, randomness and file system; `changes` replaces parts of it. */
 export function systemEnvironment(changes: Partial<Environment> = {}): Environment {
   const base = {
     now: () => new Date(),
-    randomBytes: (count: number): Uint8Array => randomBytes(count),
+    randomBytes: pooledRandom(),
     files: fs,
     platform: process.platform,
     variables: process.env,

@@ -58,7 +58,7 @@ export function runAction<T>(
     internals.statements.prepare('BEGIN IMMEDIATE').run()
     const history = new HistoryWriter(
       internals.statements,
-      internals.keys.history,
+      chain.mac,
       internals.environment,
       fields,
       chain.last(),
@@ -83,7 +83,7 @@ export function runAction<T>(
 
 /** Counts changes of the schema (ANALYZE makes tables of its own): the anchor keeps it. */
 export function schemaCookie({ statements }: WriterInternals): number {
-  return statements.prepare<{ schema_version: number }>('PRAGMA schema_version').get()?.schema_version ?? 0
+  return statements.prepare<number>('PRAGMA schema_version').pluck(true).get() ?? 0
 }
 
 function answerText(value: unknown): string {

@@ -92,12 +92,15 @@ export function lastLink(connection: Database, key: Uint8Array, ledgerId: string
 
 /** The writer's end of the chain. Only a commit moves it. */
 export class Chain {
+  /** With the history's key, made ready once. */
+  readonly mac: Mac
   readonly #connection: Database
   readonly #key: Uint8Array
   readonly #ledgerId: string
   #last: Link | null = null
 
   constructor(connection: Database, key: Uint8Array, ledgerId: string) {
+    this.mac = macWith(key)
     this.#connection = connection
     this.#key = key
     this.#ledgerId = ledgerId

@@ -12,7 +12,7 @@ import {
   saltBytes,
 } from './chain.ts'
 import type { RowImage } from './entities.ts'
-import { type Mac, macWith } from './hmac.ts'
+import type { Mac } from './hmac.ts'
 
 /** Salts are drawn for many entries at a time; most actions have few. */
 const saltsAtFirst = 4
@@ -33,15 +33,9 @@ export class HistoryWriter {
   #saltAt = 0
   #last: Link
 
-  constructor(
-    statements: Statements,
-    historyKey: Buffer,
-    environment: Environment,
-    action: ActionFields,
-    last: Link,
-  ) {
+  constructor(statements: Statements, mac: Mac, environment: Environment, action: ActionFields, last: Link) {
     this.#statements = statements
-    this.#mac = macWith(historyKey)
+    this.#mac = mac
     this.#environment = environment
     this.#action = action
     this.#actionDigest = digestAction(action)
