@@ -89,7 +89,7 @@ interface YearOfRows {
 }
 
 /** About 4.4 contacts a person and year; two of five persons come again in the next year; 3 % anonymous. */
-function* yearsOfRows(total: number): Generator<YearOfRows> {
+function* yearsOfRows(total: number, withNotes: boolean): Generator<YearOfRows> {
   const random = randomOf(20241130)
   const perYear = Math.ceil(total / years)
   let caseNumber = 0
@@ -109,7 +109,8 @@ function* yearsOfRows(total: number): Generator<YearOfRows> {
     for (let index = 0; index < perYear && contactNumber < total; index += 1) {
       contactNumber += 1
       const person = persons[random(persons.length)] ?? 1
-      consultations.push(contact(random, contactNumber, person, year, index / perYear))
+      const made = contact(random, contactNumber, person, year, index / perYear)
+      consultations.push(withNotes ? { ...made, note: noteOf(contactNumber) } : made)
     }
     yield { cases, consultations }
     returning = persons.filter(() => random(5) < 2)
@@ -160,7 +161,19 @@ function contact(
   }
 }
 
-function fill(ledger: Ledger, total: number): Result<unknown> {
+/** Two of three contacts have a note of a line or two. */
+function noteOf(number: number): string {
+  const texts = [
+    '母から電話。就労の相談を受けた。次回は来所を予定する。',
+    '本人は体調がよくないため、訪問を延期した。来週あらためて連絡する。',
+    '就労準備支援の見学について説明した。本人は前向きである。',
+    '家族会の案内を送付した。',
+    'ハローワークへ同行。求人の探し方を確認した。',
+  ]
+  return number % 3 === 0 ? '' : `${texts[number % 5]}（${number % 97}）`
+}
+
+function fill(ledger: Ledger, total: number, withNotes: boolean): Result<unknown> {
   const environment = systemEnvironment()
   const action = (kind: string) => ({
     actionId: environment.newId(),
@@ -171,7 +184,7 @@ function fill(ledger: Ledger, total: number): Result<unknown> {
   })
   must(insertRows(ledger, action('bench.frame'), frame()))
   const empty: LedgerRows = { ...frame(), programmes: [], parties: [], partyForms: [], reports: [] }
-  for (const { cases, consultations } of yearsOfRows(total)) {
+  for (const { cases, consultations } of yearsOfRows(total, withNotes)) {
     must(insertRows(ledger, action('bench.cases'), { ...empty, cases }))
     for (let at = 0; at < consultations.length; at += 50_000) {
       const some = consultations.slice(at, at + 50_000)
@@ -189,10 +202,11 @@ function fill(ledger: Ledger, total: number): Result<unknown> {
  * A ledger of so many contacts, made by the real writer with full history. It is kept in the system's
  * folder for temporary files, marked with its version, and made again when the mark does not fit.
  */
-export async function bigLedger(total: number): Promise<LedgerReader> {
+export async function bigLedger(total: number, withNotes = false): Promise<LedgerReader> {
   const folder = join(tmpdir(), 'fukushi-daicho-bench')
-  const path = join(folder, `${total}.daicho`)
-  const mark = join(folder, `${total}.version`)
+  const name = withNotes ? `${total}-notes` : String(total)
+  const path = join(folder, `${name}.daicho`)
+  const mark = join(folder, `${name}.version`)
   const environment = systemEnvironment()
   if (!existsSync(mark) || readFileSync(mark, 'utf8') !== version) {
     rmSync(path, { recursive: true, force: true })
@@ -205,7 +219,7 @@ export async function bigLedger(total: number): Promise<LedgerReader> {
         staff: '担当者',
         environment,
         fictional: true,
-        fill: (ledger) => fill(ledger, total),
+        fill: (ledger) => fill(ledger, total, withNotes),
       }),
     )
     writeFileSync(mark, version)

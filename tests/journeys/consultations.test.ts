@@ -9,8 +9,12 @@ const press = async (...keys: readonly string[]) => {
   for (const key of keys) await journey().page.keyboard.press(key)
 }
 const type = (text: string) => journey().page.keyboard.type(text)
-const field = (label: string) =>
-  journey().page.getByRole('region', { name: /相談/ }).getByLabel(label, { exact: true })
+const field = (label: string) => {
+  const form = journey().page.getByRole('region', { name: /相談/ })
+  return form
+    .getByRole('combobox', { name: label, exact: true })
+    .or(form.getByRole('textbox', { name: label, exact: true }))
+}
 const cell = (text: string | RegExp) => journey().page.getByRole('gridcell', { name: text })
 const kept = (page: Page) => page.getByText(/入力中の内容を保存済/)
 
@@ -194,7 +198,8 @@ describe('bad input and bad luck', () => {
     await field('備考').focus()
     await page.keyboard.insertText(long)
     await press('Control+Enter')
-    await page.getByText(/No\.\d+ を保存しました$/).waitFor({ state: 'attached' })
+    const said = await page.getByText(/No\.\d+ を保存しました$/).textContent()
+    await cell(said?.replaceAll(/\D/g, '') ?? '').waitFor()
     await press('Escape', 'Enter')
     await page.getByRole('region', { name: '相談の訂正' }).waitFor()
     await expect.poll(() => field('備考').inputValue()).toBe(long)
