@@ -10,6 +10,9 @@ export interface CopiedTable {
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
+/** A spreadsheet takes such a cell as words, whatever they begin with. */
+const asText = `style="mso-number-format:'\\@'"`
+
 /** No tab or line break may part a cell; what begins like a formula stays text. */
 function plainCell(text: string): string {
   const flat = text.replaceAll(/[\t\r\n]+/g, ' ')
@@ -41,9 +44,10 @@ export function copiedTable(table: TableBlock, frame: string, extra: readonly st
     ...table.rows.map((row) => row.cells.map((cell) => plainCell(textOf(cell))).join('\t')),
     ...under.map(plainCell),
   ].join('\r\n')
-  const line = (words: string): string => `<tr><td colspan="${width}">${escaped(words)}</td></tr>`
+  const line = (words: string): string =>
+    `<tr><td colspan="${width}" ${asText}>${escaped(words)}</td></tr>`
   const head = (row: readonly string[]): string =>
-    `<tr>${row.map((words) => `<th>${escaped(words).replaceAll('\n', '<br>')}</th>`).join('')}</tr>`
+    `<tr>${row.map((words) => `<th ${asText}>${escaped(words).replaceAll('\n', '<br>')}</th>`).join('')}</tr>`
   const html = [
     '<table>',
     ...top.map(line),
@@ -82,5 +86,5 @@ function htmlOf(cell: TableCell): string {
     return `<td align="right" x:num="${cell.raw}" data-format="${decimals}">${cell.raw}</td>`
   }
   const align = cell.kind === 'label' ? '' : ' align="right"'
-  return `<td${align}>${escaped(textOf(cell))}</td>`
+  return `<td${align} ${asText}>${escaped(textOf(cell))}</td>`
 }

@@ -112,7 +112,7 @@ export function yearPage(material: ExploreMaterial): ExplorePage {
   const conditions = conditionWords(choices, material.facts)
   const table = finishTable({
     id: 'explore',
-    title: exploreTable.withConditions(titleOf(material), conditions),
+    title: exploreTable.withConditions(titleOf(material, columns.length), conditions),
     units: [measure.unit],
     hasRates: growth.some((one) => one.broken === null) || withShares,
     columns: [
@@ -162,7 +162,7 @@ export function yearPage(material: ExploreMaterial): ExplorePage {
     sources: made.map(({ cells }) => cells.map((one) => one.source)),
     sums: sumsWords(definition, choices.by, false),
     chart: yearsChart({
-      title: titleOf(material),
+      title: titleOf(material, columns.length),
       definition,
       lines: lines.filter((line) => line.of === 'main'),
       columns,
@@ -178,9 +178,9 @@ const right = (breakBefore: boolean): Omit<TableColumn, 'heads'> => ({
 })
 const plain = (kind: ExploreColumn['kind']): ExploreColumn => ({ kind, breakMark: null, provisional: false })
 
-function titleOf({ definition, plan }: ExploreMaterial): string {
+function titleOf({ definition, plan }: ExploreMaterial, years: number): string {
   const label = statisticLabel(definition)
-  if (plan.years.length > 1) return exploreTable.overTime(label)
+  if (years > 1) return exploreTable.overTime(label)
   return plan.down === null ? label : exploreTable.by(label, breakdownLabel(plan.down))
 }
 

@@ -20,12 +20,12 @@ export function Favourites({ choices }: { readonly choices: ExploreChoices }) {
   if (list.length === 0) return null
   return (
     <section className="kept" aria-labelledby="kept">
-      <h3 id="kept">
+      <h2 id="kept">
         {words.heading}
         {ledger.readOnly === null && (
           <Button look="quiet" icon={Settings2} aria-label={words.manage} onPress={() => setManaging(true)} />
         )}
-      </h3>
+      </h2>
       <ul>
         {list.map((favourite) => {
           const address = addressOf(favourite.choices)

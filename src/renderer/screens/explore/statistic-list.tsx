@@ -54,7 +54,7 @@ export function StatisticList(props: {
           const own = found.filter((each) => each.category === category)
           return own.length === 0 ? null : (
             <section key={category ?? 0} aria-labelledby={`cat${category ?? 0}`}>
-              <h3 id={`cat${category ?? 0}`}>{words.categories[category ?? 0]}</h3>
+              <h2 id={`cat${category ?? 0}`}>{words.categories[category ?? 0]}</h2>
               <ul>
                 {own.map((each) => (
                   <li key={each.code}>
