@@ -219,7 +219,8 @@ const Cell = memo(function Cell(props: {
     >
       {view.warning && <Icon of={TriangleAlert} size={14} />}
       {view.mark && <i className="mark" data-mark={view.mark} />}
-      <span className="tx">{view.text}</span> {view.note && ' '}
+      <span className="tx">{view.text}</span>
+      {view.note && ' '}
       {view.note && <span className="note">{view.note}</span>}
     </td>
   )
