@@ -51,8 +51,9 @@ async function send(
       method: 'POST',
       headers: { ...headers, 'Content-Type': 'application/json' },
       body,
-      // A save that is under way when the tab closes still arrives (browsers allow 64 KB for that).
-      keepalive: body.length < 60_000,
+      // A save that is under way when the tab closes still arrives. Browsers allow 64 KB for that and refuse
+      // more outright; a character is three bytes at most.
+      keepalive: body.length < 20_000,
     })
     return (await answer.json()) as Result<unknown>
   } catch {
