@@ -147,10 +147,12 @@ export function ActivityForm(props: ActivityFormProps) {
     if (isComposingKey(event)) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
-      void save().then((saved) => {
-        if (saved) leave()
-        else form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
-      })
+      // A key held down must not save the record after this one.
+      if (!event.repeat)
+        void save().then((saved) => {
+          if (saved) leave()
+          else form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+        })
     }
     if (event.key === 'Escape' && !event.defaultPrevented) props.onClose()
   }
@@ -169,71 +171,73 @@ export function ActivityForm(props: ActivityFormProps) {
   const hasAttendance = Object.keys(texts).some((name) => name.startsWith('group.') && texts[name] !== '')
   const hasRed = !isGood && Object.keys(problems).some((name) => touched.has(name))
   return (
-    <form
-      ref={form}
-      className="act-form"
-      aria-label={record === null ? words.newTitle : words.editTitle}
-      onSubmit={(event) => event.preventDefault()}
-      onKeyDown={onKeyDown}
-      onBlur={(event) => {
-        if (event.currentTarget.contains(event.relatedTarget)) return
-        if (leaving.current.isDirty) void save()
-        else void draft.flush()
-      }}
-    >
-      <div className="act-form-head">
-        <h2>{record === null ? words.newTitle : words.editTitle}</h2>
-        {draft.isDirty && <span className="sub">{words.kept}</span>}
-        {draft.isDirty && record === null && (
-          <Button look="text" onPress={() => void settle({ ...empty }, 0).then(props.onClose)}>
-            {words.throwAway}
-          </Button>
-        )}
-      </div>
-      <div className="act-form-body">
-        {error && error.code !== 'conflict' && <ErrorNotice error={error} />}
-        <div className="act-cols">
-          <div className="act-col">
-            <PlanFields {...fields} today={choices.today} firstRef={first} />
-            {record === null && (
-              <>
-                <Radios
-                  label={words.state}
-                  value={state === 'held' ? 'held' : 'planned'}
-                  choices={[
-                    { value: 'planned', label: activityWords.states.planned },
-                    { value: 'held', label: activityWords.states.held },
-                  ]}
-                  onChange={(value) => draft.set('state', value)}
-                />
-                <DayLine {...fields} name="plannedOn" label={words.plannedOn} hint={words.plannedOnHint} />
-              </>
-            )}
-            {isSurvey && <MeasureFields {...fields} />}
-          </div>
-          <div className="act-col">
-            <DetailFields {...fields} />
-            {(took || hasAttendance) && <AttendanceFields {...fields} note={words.blank} />}
-            {!isSurvey && <MeasureFields {...fields} />}
+    <>
+      <form
+        ref={form}
+        className="act-form"
+        aria-label={record === null ? words.newTitle : words.editTitle}
+        onSubmit={(event) => event.preventDefault()}
+        onKeyDown={onKeyDown}
+        onBlur={(event) => {
+          if (event.currentTarget.contains(event.relatedTarget)) return
+          if (leaving.current.isDirty) void save()
+          else void draft.flush()
+        }}
+      >
+        <div className="act-form-head">
+          <h2>{record === null ? words.newTitle : words.editTitle}</h2>
+          {draft.isDirty && <span className="sub">{words.kept}</span>}
+          {draft.isDirty && record === null && (
+            <Button look="text" onPress={() => void settle({ ...empty }, 0).then(props.onClose)}>
+              {words.throwAway}
+            </Button>
+          )}
+        </div>
+        <div className="act-form-body">
+          {error && error.code !== 'conflict' && <ErrorNotice error={error} />}
+          <div className="act-cols">
+            <div className="act-col">
+              <PlanFields {...fields} today={choices.today} firstRef={first} />
+              {record === null && (
+                <>
+                  <Radios
+                    label={words.state}
+                    value={state === 'held' ? 'held' : 'planned'}
+                    choices={[
+                      { value: 'planned', label: activityWords.states.planned },
+                      { value: 'held', label: activityWords.states.held },
+                    ]}
+                    onChange={(value) => draft.set('state', value)}
+                  />
+                  <DayLine {...fields} name="plannedOn" label={words.plannedOn} hint={words.plannedOnHint} />
+                </>
+              )}
+              {isSurvey && <MeasureFields {...fields} />}
+            </div>
+            <div className="act-col">
+              <DetailFields {...fields} />
+              {(took || hasAttendance) && <AttendanceFields {...fields} note={words.blank} />}
+              {!isSurvey && <MeasureFields {...fields} />}
+            </div>
           </div>
         </div>
-      </div>
-      <div className="act-form-foot">
-        <span className="act-keys">
-          <kbd>Tab</kbd> {words.keys.next}
-          <kbd>0–9</kbd> {words.keys.choose}
-          <kbd>Esc</kbd> {words.keys.leave}
-        </span>
-        {hasRed && <span className="sub">{words.fix}</span>}
-        <Button
-          size="form"
-          look="solid"
-          isDisabled={props.isReadOnly || isBusy}
-          onPress={() => void save().then((saved) => saved && leave())}
-        >
-          {record === null ? words.saveNew : words.save}　Ctrl+Enter
-        </Button>
-      </div>
+        <div className="act-form-foot">
+          <span className="act-keys">
+            <kbd>Tab</kbd> {words.keys.next}
+            <kbd>0–9</kbd> {words.keys.choose}
+            <kbd>Esc</kbd> {words.keys.leave}
+          </span>
+          {hasRed && <span className="sub">{words.fix}</span>}
+          <Button
+            size="form"
+            look="solid"
+            isDisabled={props.isReadOnly || isBusy}
+            onPress={() => void save().then((saved) => saved && leave())}
+          >
+            {record === null ? words.saveNew : words.save}　Ctrl+Enter
+          </Button>
+        </div>
+      </form>
       {theirs && (
         <ConflictDialog
           mine={texts}
@@ -253,7 +257,7 @@ export function ActivityForm(props: ActivityFormProps) {
           onClose={() => setTheirs(null)}
         />
       )}
-    </form>
+    </>
   )
 }
 

@@ -70,6 +70,8 @@ function StoredActivity(props: OpenActivityProps) {
     )
   }
   const isFixed = props.isReadOnly || read.data.locked !== null
+  const latest = read.data.activity.log.at(-1)?.state
+  const isWaiting = latest === 'planned' || latest === 'postponed'
   return (
     <>
       <ActivityPanel
@@ -82,8 +84,12 @@ function StoredActivity(props: OpenActivityProps) {
         onRemoved={props.onClose}
         onClose={props.onClose}
       />
-      {props.task === 'edit' && <Edit {...props} record={read.data.activity} isReadOnly={isFixed} />}
-      {props.task === 'record' && <Record {...props} record={read.data.activity} isReadOnly={isFixed} />}
+      {(props.task === 'edit' || (props.task === 'record' && !isWaiting)) && (
+        <Edit {...props} record={read.data.activity} isReadOnly={isFixed} />
+      )}
+      {props.task === 'record' && isWaiting && (
+        <Record {...props} record={read.data.activity} isReadOnly={isFixed} />
+      )}
     </>
   )
 }

@@ -72,7 +72,7 @@ export function ActivityPanel(props: {
           )}
           <dt>{words.party}</dt>
           <dd>{nameOf(choices.parties, record.party, day)}</dd>
-          {record.attendance.length > 0 && (
+          {record.attendance.length > 0 && tookPlace(last?.state ?? null) === tookPlace(now.state) && (
             <>
               <dt>{words.attendance}</dt>
               <dd>

@@ -107,7 +107,8 @@ export function RecordStrip(props: RecordStripProps) {
     if (isComposingKey(event)) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
-      void save()
+      // A key held down must not record the session after this one.
+      if (!event.repeat) void save()
     }
     if (event.key === 'Escape' && !event.defaultPrevented) props.onClose()
   }

@@ -63,9 +63,7 @@ class Keeper {
     const texts = this.#waiting
     if (texts === null) return
     this.#waiting = null
-    const content = Object.fromEntries(
-      Object.entries(texts).map(([name, value]) => [name, value.slice(0, 20_000)]),
-    )
+    const content = Object.fromEntries(Object.entries(texts).flatMap(piecesOf))
     const answer = await this.#client.call('drafts.keep', {
       id: this.#id,
       kind: this.#kind,
@@ -183,12 +181,31 @@ export function useDraft(options: {
   }
 }
 
+/** The longest text that a draft holds under one name. */
+const longestPiece = 20_000
+
+/** A pasted text that is far too long stays whole: it is kept in pieces (`content`, `content#1` …). */
+function piecesOf([name, value]: [string, string]): readonly [string, string][] {
+  const count = Math.max(1, Math.ceil(value.length / longestPiece))
+  return Array.from({ length: count }, (_, index) => [
+    index === 0 ? name : `${name}#${index}`,
+    value.slice(index * longestPiece, (index + 1) * longestPiece),
+  ])
+}
+
 function textsOfDraft(kept: KeptDraft): Texts {
-  return Object.fromEntries(
-    Object.entries(kept.content).flatMap(([name, value]) =>
-      name !== revisionName && typeof value === 'string' ? [[name, value]] : [],
-    ),
-  )
+  const texts: Record<string, string> = {}
+  for (const [name, value] of Object.entries(kept.content)) {
+    if (typeof value !== 'string' || name.includes('#')) continue
+    let whole = value
+    for (let index = 1; ; index += 1) {
+      const piece = kept.content[`${name}#${index}`]
+      if (typeof piece !== 'string') break
+      whole += piece
+    }
+    texts[name] = whole
+  }
+  return texts
 }
 
 function revisionOf(kept: KeptDraft | null): number | null {
