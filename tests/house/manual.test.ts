@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { commandLineWords } from '../../src/shared/words/command-line.ts'
 import { templateWords } from '../../src/shared/words/papers.ts'
+import { monthlyWords } from '../../src/shared/words/monthly.ts'
 import { papersWords } from '../../src/shared/words/papers-screen.ts'
 import { failureTitles, newForm, openForm, start } from '../../src/shared/words/start-screen.ts'
 
@@ -27,6 +28,17 @@ test.each([
   papersWords.editor.restore,
   papersWords.editor.missing,
   papersWords.exporting.open,
+  monthlyWords.title,
+  monthlyWords.yearNotes.entered,
+  monthlyWords.actions.offer,
+  monthlyWords.actions.adopt,
+  monthlyWords.actions.items,
+  monthlyWords.actions.paste,
+  monthlyWords.actions.handIn('○月'),
+  monthlyWords.actions.zero('○月'),
+  monthlyWords.paste.title,
+  monthlyWords.panel.mend,
+  monthlyWords.panel.giveReason,
   ...Object.values(templateWords).map((words) => words.label),
 ])('the manual calls it 「%s」, as the screen does', (words) => {
   expect(manual).toContain(words)
