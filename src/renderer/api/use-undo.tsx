@@ -5,6 +5,7 @@ import { useClient } from './client-context.tsx'
 import { useRequest } from './queries.ts'
 import { saveState } from './save-state.ts'
 import { useSession } from './session.tsx'
+import { useQuiet } from './use-quiet.ts'
 
 export type UndoStep = 'undo' | 'redo'
 
@@ -44,7 +45,7 @@ const patienceMs = 5_000
 export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const client = useClient()
   const { ledger } = useSession()
-  const list = useRequest('history.undoList', {})
+  const list = useRequest('history.undoList', {}, { enabled: useQuiet() })
   const [running, setRunning] = useState(false)
   const [outcome, setOutcome] = useState<UndoOutcome | null>(null)
   const busy = useRef(false)

@@ -2,6 +2,7 @@ import { homeWords } from '../../../shared/words/home.ts'
 import { common } from '../../../shared/words/screens.ts'
 import { useRequest } from '../../api/queries.ts'
 import { useSession } from '../../api/session.tsx'
+import { useQuiet } from '../../api/use-quiet.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { grouped } from '../../ui/format.ts'
 import { Loading } from '../../ui/patterns.tsx'
@@ -10,10 +11,10 @@ import { Severity } from '../../ui/tag.tsx'
 const words = homeWords.findings
 const shown = 6
 
-/** 要確認: the first findings of 点検, errors first; two lines each, what is wrong and where. */
+/** 要確認: the first findings of 点検, errors first; two lines each, what is wrong and where. Asked last. */
 export function Findings() {
   const { frame } = useSession().frame
-  const found = useRequest('check.run', { frame })
+  const found = useRequest('check.run', { frame }, { enabled: useQuiet() })
   const findings = found.data?.findings ?? []
   const errors = findings.filter(({ severity }) => severity === 'error').length
   return (
