@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { commandLineWords } from '../../src/shared/words/command-line.ts'
-import { templateWords } from '../../src/shared/words/papers.ts'
 import { monthlyWords } from '../../src/shared/words/monthly.ts'
+import { templateWords } from '../../src/shared/words/papers.ts'
 import { papersWords } from '../../src/shared/words/papers-screen.ts'
 import { failureTitles, newForm, openForm, start } from '../../src/shared/words/start-screen.ts'
 
