@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { commandLineWords } from '../../src/shared/words/command-line.ts'
+import { consultationWords } from '../../src/shared/words/consultations.ts'
 import { monthlyWords } from '../../src/shared/words/monthly.ts'
 import { templateWords } from '../../src/shared/words/papers.ts'
 import { papersWords } from '../../src/shared/words/papers-screen.ts'
@@ -23,6 +24,15 @@ test.each([
   start.demo,
   openForm.readOnly,
   newForm.folder,
+  consultationWords.title,
+  consultationWords.panel.openList,
+  consultationWords.panel.actions,
+  consultationWords.panel.merge,
+  consultationWords.panel.link,
+  consultationWords.panel.markBefore,
+  consultationWords.cases.addEarlier,
+  consultationWords.drafts.goOn,
+  consultationWords.panel.history,
   papersWords.title,
   papersWords.list.make,
   papersWords.editor.restore,
