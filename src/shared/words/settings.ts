@@ -276,6 +276,7 @@ export const settingsWords = {
     lead: '記録には、この一覧から選んだ人の名前が残ります。異動した人には、最後の日を入れます。',
     name: '名前',
     period: '在任の期間',
+    now: '在任中',
     from: '着任の日',
     records: '操作の数',
     addTitle: '担当者を加える',

@@ -1,3 +1,4 @@
+import type { CodeLists } from '../../../shared/codes/code-list.ts'
 import { fixedLists, heldBecause } from '../../../shared/codes/edit-list.ts'
 import { AppFailure, appError } from '../../../shared/contract/errors.ts'
 import { plain } from '../../../shared/contract/plain.ts'
@@ -12,11 +13,14 @@ import { changesOf } from './changes.ts'
 
 /** 区分: the lists with what a change of them needs. */
 export const codeSettingsReader = {
-  'settings.codes': (_input, { ledger }) => ({
-    version: readCodeLists(ledger).version,
-    lists: settingsLists(ledger),
-    ageBands: settingsBands(ledger),
-  }),
+  'settings.codes': (_input, { ledger }) => {
+    const codes = readCodeLists(ledger)
+    return {
+      version: codes.version,
+      lists: settingsLists(ledger, codes),
+      ageBands: settingsBands(ledger, codes),
+    }
+  },
   'settings.codeItem': ({ list, code }, { ledger }) => {
     const row = itemRow(ledger, list, code)
     if (row === undefined) throw new AppFailure(appError('notFound', { what: 'code_item', id: code }, 'code'))
@@ -40,8 +44,7 @@ const itemRow = (reader: LedgerReader, list: string, code: string) =>
       .where('code_item.code', '=', code),
   )
 
-function settingsLists(reader: LedgerReader): SettingsList[] {
-  const lists = readCodeLists(reader).lists
+function settingsLists(reader: LedgerReader, { lists }: CodeLists): SettingsList[] {
   const rows = new Map(
     reader
       .all(
@@ -86,13 +89,13 @@ function settingsLists(reader: LedgerReader): SettingsList[] {
   })
 }
 
-function settingsBands(reader: LedgerReader): SettingsBands[] {
+function settingsBands(reader: LedgerReader, codes: CodeLists): SettingsBands[] {
   const rows = new Map(
     reader
       .all(build.selectFrom('age_bands').select(['id', 'revision', 'code', 'version']))
       .map(({ code, ...row }) => [code, row]),
   )
-  return readCodeLists(reader).ageBands.flatMap(({ code, label, bands }): SettingsBands[] => {
+  return codes.ageBands.flatMap(({ code, label, bands }): SettingsBands[] => {
     const row = rows.get(code)
     return row === undefined ? [] : [{ ...row, code, label, bands: plain(bands).slice() }]
   })

@@ -78,7 +78,7 @@ function periodOf(from: Day | null, to: Day | null): string {
     ...(from === null ? [] : [settingsWords.names.since(from)]),
     ...(to === null ? [] : [settingsWords.names.until(to)]),
   ]
-  return parts.length === 0 ? settingsWords.stateNow : parts.join('')
+  return parts.length === 0 ? words.now : parts.join('')
 }
 
 function StaffPanel(props: {
