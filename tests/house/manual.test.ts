@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { answerWords, figureWords } from '../../src/shared/words/answers.ts'
 import { commandLineWords } from '../../src/shared/words/command-line.ts'
 import { consultationWords } from '../../src/shared/words/consultations.ts'
+import { exploreWords, favouriteWords, sourceWords } from '../../src/shared/words/explore.ts'
 import { monthlyWords } from '../../src/shared/words/monthly.ts'
 import { templateWords } from '../../src/shared/words/papers.ts'
 import { papersWords } from '../../src/shared/words/papers-screen.ts'
@@ -38,6 +40,19 @@ test.each([
   papersWords.editor.restore,
   papersWords.editor.missing,
   papersWords.exporting.open,
+  exploreWords.title,
+  exploreWords.copyTable,
+  exploreWords.copyChart,
+  exploreWords.keep,
+  exploreWords.intoPaper,
+  exploreWords.options,
+  favouriteWords.heading,
+  sourceWords.title,
+  answerWords.title,
+  answerWords.record,
+  answerWords.may,
+  answerWords.check,
+  figureWords.heading,
   monthlyWords.title,
   monthlyWords.yearNotes.entered,
   monthlyWords.actions.offer,
