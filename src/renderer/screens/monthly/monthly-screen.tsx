@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { PanelRight } from 'lucide-react'
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
@@ -133,12 +134,27 @@ interface UndoSteps {
   readonly redo: () => void
 }
 
-/** Follows the window's undo list by itself: it changes with every save, and the sheet must not. */
+/**
+ * Follows the window's undo list by itself: it changes with every save, and the sheet must not. The list is
+ * read again before a step, so that a key right after a save takes back that save, never the one before it.
+ */
 function UndoSteps({ steps }: { readonly steps: React.RefObject<UndoSteps> }) {
-  const { undo, redo } = useUndo()
+  const undoing = useUndo()
+  const latest = useRef(undoing)
+  const queries = useQueryClient()
   useEffect(() => {
-    steps.current = { undo, redo }
+    latest.current = undoing
   })
+  useEffect(() => {
+    const fresh = async (): Promise<void> => {
+      await queries.refetchQueries({ queryKey: ['history.undoList'] })
+      await new Promise((done) => setTimeout(done))
+    }
+    steps.current = {
+      undo: () => void fresh().then(() => latest.current.undo()),
+      redo: () => void fresh().then(() => latest.current.redo()),
+    }
+  }, [queries, steps])
   return null
 }
 

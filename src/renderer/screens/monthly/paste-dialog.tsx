@@ -16,7 +16,7 @@ import { monthLabel } from './months.ts'
 
 const words = monthlyWords.paste
 /** Rows shown; the counts tell of all. */
-const shown = 300
+const shown = 120
 
 const choicesOf = <Value extends string>(labels: Readonly<Record<Value, string>>) =>
   (Object.keys(labels) as Value[]).map((value) => ({ value, label: labels[value] }))

@@ -96,7 +96,7 @@ export class SheetSaver {
   }
 
   async #sendAll(): Promise<void> {
-    const { client, state, sheet } = this.#options
+    const { client, state } = this.#options
     for (let action = this.#queue[0]; action !== undefined; action = this.#queue[0]) {
       action.request ??= this.#requestOf(action)
       const answer = await client.call('monthly.save', action.request)
@@ -119,7 +119,6 @@ export class SheetSaver {
       return
     }
     state.settle()
-    sheet.checkNow()
   }
 
   #retry(): void {
@@ -158,7 +157,7 @@ export class SheetSaver {
       const saved = cell === undefined ? held.saved : heldOf(cell).saved
       changes.set(id, { ...held, saved, waiting: Math.max(0, held.waiting - 1) })
     }
-    sheet.change(changes)
+    sheet.keep(changes)
   }
 
   #refused(action: Action, failure: AppError): void {

@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useMemo, useState, useSyncExternalStore } from 'react'
 import type { MonthlyMonth } from '../../../shared/contract/schemas/monthly.ts'
 import { statesAfter } from '../../../shared/reports/transitions.ts'
 import { monthlyWords } from '../../../shared/words/monthly.ts'
@@ -34,13 +34,11 @@ export function SheetActions(props: {
   const current = currentMonth(months, sheet.read.today)
   const due = current === null ? undefined : months[current]
   const rowSpots = [...months.keys(), months.length].map((at) => ({ row, column: at }))
-  const everything = spotsOf({
-    from: { row: 0, column: 0 },
-    to: { row: sheet.lines.length - 1, column: months.length },
-  })
   const inRange = offeredIn(sheet, spotsOf(sheet.model.range))
   const inRow = offeredIn(sheet, rowSpots)
-  const all = offeredIn(sheet, everything)
+  // Looked for only when something changed: a moving caret must not walk through the whole sheet.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the cells
+  const all = useMemo(() => offeredIn(sheet, wholeOf(sheet)), [sheet, place.version])
   const line = sheet.lines[row]
 
   const call = async (work: () => ReturnType<typeof client.call<'monthly.declareZero' | 'reports.move'>>) => {
@@ -134,3 +132,7 @@ export function SheetActions(props: {
     </div>
   )
 }
+
+/** Every cell of a sheet, the year included. */
+const wholeOf = (sheet: Desk['sheet']) =>
+  spotsOf({ from: { row: 0, column: 0 }, to: { row: sheet.lines.length - 1, column: sheet.months.length } })

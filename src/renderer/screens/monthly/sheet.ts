@@ -154,6 +154,12 @@ export class Sheet {
     this.#checkSoon()
   }
 
+  /** Notes what is on the disk now: nothing of it is seen, so nothing is drawn. */
+  keep(changes: ReadonlyMap<string, HeldCell>): void {
+    for (const [id, held] of changes) this.#cells.set(id, held)
+    this.#tell()
+  }
+
   /** The states of the reports as they are now. */
   followMonths(months: readonly MonthlyMonth[]): void {
     if (JSON.stringify(months) === JSON.stringify(this.months)) return

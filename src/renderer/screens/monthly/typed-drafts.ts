@@ -3,7 +3,7 @@ import type { HeldCell } from './held-cell.ts'
 import type { Sheet } from './sheet.ts'
 
 /** A pause in typing after which the half-typed text is kept on the disk. */
-const pause = 200
+const pause = 400
 
 interface Kept {
   readonly id: string
