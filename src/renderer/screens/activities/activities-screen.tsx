@@ -51,6 +51,15 @@ export function ActivitiesScreen() {
   const draftIds = useMemo(() => new Set(kept.flatMap(({ targetId }) => targetId ?? [])), [kept])
   const hasNewDraft = kept.some(({ targetId }) => targetId === null)
 
+  const chosenIndex = rows.findIndex(({ entry }) => entry.id === view.id)
+  useEffect(() => {
+    // A form takes room from the list, and 続けて記録 leads to rows further down: the chosen one stays in sight.
+    if (chosenIndex < 0 || view.view !== 'list') return
+    const frameId = requestAnimationFrame(() =>
+      table.current?.scrollToIndex(chosenIndex, below === null ? 'auto' : 'center'),
+    )
+    return () => cancelAnimationFrame(frameId)
+  }, [chosenIndex, view.view, below])
   const toList = () => {
     change({ task: null, ...(view.id === 'new' ? { id: null } : {}) })
     requestAnimationFrame(() => table.current?.focus())
