@@ -192,7 +192,7 @@ describe('ranges', () => {
     expect(await page.getByRole('button', { name: /件を貼り付ける$/ }).isDisabled()).toBe(true)
     expect(await axeFindings(page)).toEqual([])
     await page.getByRole('radio', { name: '該当項目なし' }).check({ force: true })
-    await page.getByRole('row', { name: /相談延べ件数　２月.*22.*上書き/ }).waitFor()
+    await page.getByRole('row', { name: /相談延べ件数\s２月.*22.*上書き/ }).waitFor()
     await page.getByRole('row', { name: /１月.*abc.*読み取れない/ }).waitFor()
     await page.getByRole('button', { name: '2件を貼り付ける' }).press('Enter')
     await expect.poll(() => cell(events, '２月').textContent()).toBe('22')
