@@ -20,7 +20,7 @@ export function FormDialog(props: {
   readonly onSave: () => void
   readonly onClose: () => void
 }) {
-  const why = props.why ?? null
+  const why = props.why === '' ? words.fillFirst : (props.why ?? null)
   return (
     <Dialog
       title={props.title}

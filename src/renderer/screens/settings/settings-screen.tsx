@@ -116,8 +116,10 @@ function Chooser({ codes, path }: { readonly codes: Codes; readonly path: string
         ))}
       </nav>
       <div className="set-narrow">
+        <span className="k">{words.chooser}</span>
         <Select
           label={words.chooser}
+          look="bar"
           choices={groups.flatMap(({ places }) =>
             places.map((place) => ({ value: place.path, label: place.label })),
           )}

@@ -77,7 +77,7 @@ function Card(props: {
       <div className="sec-h plain">
         <h3>{props.title}</h3>
         <div className="set-bar">
-          {props.why !== null && <span className="sub">{props.why}</span>}
+          {props.why !== null && <span className="sub">{props.why || settingsWords.fillFirst}</span>}
           <Button
             isDisabled={props.isReadOnly || isBusy || !props.isChanged || props.why !== null}
             aria-label={`${props.title}　${settingsWords.save}`}

@@ -33,10 +33,12 @@ export function BeginBar(props: {
     if (answer.ok) setAsks(false)
   }
   return (
-    <section className="set-begin" aria-label={words.preview}>
-      <h3>{words.preview}</h3>
-      <Effects lines={lines} />
-      <div className="set-bar">
+    <>
+      <section className="set-begin" aria-label={words.preview}>
+        <h3>{words.preview}</h3>
+        <Effects lines={lines} />
+      </section>
+      <div className="set-bar set-foot">
         {why !== null && <span className="sub">{why}</span>}
         <Button look="solid" size="form" isDisabled={why !== null} onPress={() => setAsks(true)}>
           {words.begin(view.fiscalYear)}
@@ -58,7 +60,7 @@ export function BeginBar(props: {
           <Effects lines={lines} />
         </FormDialog>
       )}
-    </section>
+    </>
   )
 }
 
