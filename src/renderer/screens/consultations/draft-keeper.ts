@@ -1,12 +1,20 @@
 import type { Client } from '../../../shared/contract/client.ts'
 import type { AppError } from '../../../shared/contract/errors.ts'
 import type { DraftContent } from '../../../shared/contract/schemas/drafts.ts'
+import { saveState } from '../../api/save-state.ts'
 
 export const draftKind = 'consultation'
 /** After the last key (interface: nothing typed is lost). */
 const pauseMilliseconds = 300
 /** Typing without a pause is kept as often. */
 const longestMilliseconds = 1_500
+
+/** Texts that are not on the disk: the window offers them for copying when the tool is gone. */
+export function holdUnsaved(owner: object, content: DraftContent | null): void {
+  const texts =
+    content === null ? [] : [content.note, ...(Array.isArray(content.others) ? content.others : [])]
+  saveState.hold(owner, texts.filter((text) => typeof text === 'string' && text.trim() !== '') as string[])
+}
 
 export type KeptState =
   | { readonly kind: 'none' }
@@ -22,6 +30,7 @@ export class DraftKeeper {
   readonly #client: Client
   readonly #newId: () => string
   readonly #targetId: string | null
+  readonly #hold: (owner: object, content: DraftContent | null) => void
   #id: string
   #revision: number
   #waiting: DraftContent | null = null
@@ -37,12 +46,13 @@ export class DraftKeeper {
     readonly newId: () => string
     readonly targetId: string | null
     readonly draft: { readonly id: string; readonly revision: number; readonly at: string } | null
-    readonly id?: string
+    readonly hold: (owner: object, content: DraftContent | null) => void
   }) {
     this.#client = options.client
     this.#newId = options.newId
     this.#targetId = options.targetId
-    this.#id = options.draft?.id ?? options.id ?? options.newId()
+    this.#hold = options.hold
+    this.#id = options.draft?.id ?? options.newId()
     this.#revision = options.draft?.revision ?? 0
     if (options.draft) this.#state = { kind: 'kept', at: options.draft.at }
   }
@@ -61,6 +71,7 @@ export class DraftKeeper {
   keep(content: DraftContent): void {
     if (this.#isOver) return
     this.#waiting = content
+    this.#hold(this, content)
     this.#since ??= Date.now()
     if (this.#timer !== null) clearTimeout(this.#timer)
     const late = Date.now() - this.#since > longestMilliseconds
@@ -82,6 +93,7 @@ export class DraftKeeper {
     this.#isOver = true
     if (this.#timer !== null) clearTimeout(this.#timer)
     while (this.#sending !== null) await this.#sending
+    this.#hold(this, null)
     if (forget && this.#revision > 0) await this.#client.call('drafts.forget', { id: this.#id })
   }
 
@@ -100,6 +112,7 @@ export class DraftKeeper {
     this.#sending = null
     if (answer.ok) {
       this.#revision = answer.value.revision
+      if (this.#waiting === null) this.#hold(this, null)
       this.#tell({ kind: 'kept', at: answer.value.at })
     } else if (answer.error.code === 'conflict' && !this.#isOver) {
       this.#id = this.#newId()

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
+import type { Client } from '../../../shared/contract/client.ts'
 import type { KeptDraft } from '../../../shared/contract/schemas/drafts.ts'
 import { consultationWords as words } from '../../../shared/words/consultations.ts'
 import { useClient } from '../../api/client-context.tsx'
-import { useRequest } from '../../api/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDayAndTime } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -21,27 +21,20 @@ export function DraftsOffer(props: {
   readonly onGoOn: (draft: KeptDraft) => void
 }) {
   const client = useClient()
-  const kept = useRequest('drafts.list', { kind: draftKind })
   // Those that were there when the screen opened: what is typed elsewhere now is not in the way.
-  const [offered, setOffered] = useState<readonly KeptDraft[] | null>(null)
-  const isRead = kept.data !== undefined
+  const [offered, setOffered] = useState<readonly KeptDraft[]>([])
   useEffect(() => {
-    if (!isRead || offered !== null) return
-    const drafts = (kept.data?.drafts ?? []).filter((draft) => draft.targetId === null)
-    setOffered([])
-    void Promise.all(
-      drafts.map(async (draft) => {
-        // Killed between the save and its end: the record is there, nothing is to be gone on with.
-        const record = await client.call('consultations.read', { id: draft.id })
-        if (!record.ok) return [draft]
-        await client.call('drafts.forget', { id: draft.id })
-        return []
-      }),
-    ).then((left) => setOffered(left.flat()))
-  }, [client, isRead, kept.data, offered])
-  const drafts = (offered ?? []).filter((draft) => draft.id !== props.current)
+    let isGone = false
+    void leftOver(client).then((left) => {
+      if (!isGone) setOffered(left)
+    })
+    return () => {
+      isGone = true
+    }
+  }, [client])
+  const drafts = offered.filter((draft) => draft.id !== props.current)
   if (drafts.length === 0) return null
-  const drop = (id: string) => setOffered((before) => (before ?? []).filter((draft) => draft.id !== id))
+  const drop = (id: string) => setOffered((before) => before.filter((draft) => draft.id !== id))
   return (
     <div className="register-note">
       <Notice look="info" title={words.drafts.title(drafts.length)} announce={false}>
@@ -78,6 +71,20 @@ export function DraftsOffer(props: {
       </Notice>
     </div>
   )
+}
+
+/** Forms without their record. */
+async function leftOver(client: Client): Promise<readonly KeptDraft[]> {
+  const kept = await client.call('drafts.list', { kind: draftKind })
+  const drafts = kept.ok ? kept.value.drafts.filter((draft) => draft.targetId === null) : []
+  const left = drafts.map(async (draft) => {
+    // Killed between the save and its end: the record is there, nothing is to be gone on with.
+    const record = await client.call('consultations.read', { id: draft.id })
+    if (!record.ok) return [draft]
+    await client.call('drafts.forget', { id: draft.id })
+    return []
+  })
+  return (await Promise.all(left)).flat()
 }
 
 /** 「R7.2.6 電話 H041」: enough to know it again. */

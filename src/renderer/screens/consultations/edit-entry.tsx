@@ -18,10 +18,11 @@ import { ConflictDialog } from './conflict-dialog.tsx'
 import { draftKind } from './draft-keeper.ts'
 import { EntryForm, type EntryFormHandle, KeyLegend } from './entry-form.tsx'
 import { draftOf } from './entry-values.ts'
+import { ErrorCount } from './new-entry.tsx'
 import { RemoveDialog } from './reason-dialogs.tsx'
 import { RecordEditor } from './record-editor.ts'
 import { fieldWords } from './show-field.ts'
-import { useFacts } from './use-facts.ts'
+import { Facts } from './use-facts.ts'
 
 export type ReadRecord = RequestOutput<'consultations.read'>
 
@@ -67,7 +68,6 @@ function Editor(props: EditProps & { readonly record: ReadRecord; readonly draft
   const state = useSyncExternalStore(editor.subscribe, editor.read)
   const { store, facts } = editor
   const isReadOnly = props.isReadOnly || record.locked !== null
-  useFacts({ store, facts, id: props.id, today, fiscalYear, lastId: null })
   useEffect(() => editor.hear(record), [editor, record])
   useEffect(() => form.current?.focus(), [])
   useEffect(() => {
@@ -82,13 +82,13 @@ function Editor(props: EditProps & { readonly record: ReadRecord; readonly draft
     () => ({ store, facts, codes, fiscalYear, isReadOnly, onLeave: () => void editor.save() }),
     [store, facts, codes, fiscalYear, isReadOnly, editor],
   )
-  const errors = useSyncExternalStore(facts.subscribe, () => facts.read().errors)
   const finish = async (next: () => void) => {
     if (isReadOnly || (await editor.save())) next()
     else form.current?.focus(editor.firstError() ?? undefined)
   }
   return (
     <>
+      <Facts store={store} facts={facts} id={props.id} today={today} fiscalYear={fiscalYear} lastId={null} />
       <EntryForm
         context={context}
         label={words.form.titleEdit}
@@ -135,7 +135,7 @@ function Editor(props: EditProps & { readonly record: ReadRecord; readonly draft
         foot={
           <>
             <KeyLegend />
-            {errors.size > 0 && <span className="err">{words.form.cannotSave(errors.size)}</span>}
+            <ErrorCount facts={facts} />
             <Button look="solid" size="form" onPress={() => void finish(props.onNew)}>
               {words.form.toNew}
               <span className="key-name">{words.form.saveKey}</span>

@@ -1,6 +1,7 @@
 import {
   type FocusEvent,
   type KeyboardEvent,
+  memo,
   type ReactNode,
   type Ref,
   useImperativeHandle,
@@ -35,6 +36,84 @@ function Place(props: { readonly of: EntryField; readonly children: ReactNode })
     </div>
   )
 }
+
+/** Drawn once: each field hears of its own value, and what is around the form may change as it likes. */
+const Fields = memo(function Fields() {
+  return (
+    <div className="entry-columns">
+      <div className="first">
+        <Place of="day">
+          <DayRow />
+        </Place>
+        <Place of="method">
+          <CodeRow field="method" />
+        </Place>
+        <Place of="caller">
+          <CodeRow field="caller" />
+        </Place>
+        <Place of="companions">
+          <CodesRow field="companions" reading={words.readings.many} />
+        </Place>
+        <Place of="case">
+          <CaseRow />
+        </Place>
+        <Place of="age">
+          <AgeRow />
+        </Place>
+        <div className="pair">
+          <Place of="sex">
+            <CodeRow field="sex" />
+          </Place>
+          <Place of="duration">
+            <CodeRow field="duration" />
+          </Place>
+        </div>
+        <div className="pair">
+          <Place of="schooling">
+            <CodeRow field="schooling" />
+          </Place>
+          <Place of="economic">
+            <CodeRow field="economic" />
+          </Place>
+        </div>
+        <div className="pair">
+          <Place of="household">
+            <CodeRow field="household" />
+          </Place>
+          <Place of="area">
+            <CodeRow field="area" />
+          </Place>
+        </div>
+      </div>
+      <div className="second">
+        <Place of="route">
+          <CodeRow field="route" />
+        </Place>
+        <Place of="mainTopic">
+          <CodeRow field="mainTopic" note={words.fieldNotes.main} />
+        </Place>
+        <Place of="topics">
+          <CodesRow field="topics" note={words.fieldNotes.other} reading={words.readings.many} />
+        </Place>
+        <Place of="factors">
+          <CodesRow field="factors" reading={words.readings.again} />
+        </Place>
+        <Place of="supports">
+          <CodesRow field="supports" reading={words.readings.many} />
+        </Place>
+        <Place of="referrals">
+          <ReferralRow />
+        </Place>
+        <Place of="party">
+          <PartyRow />
+        </Place>
+        <Place of="note">
+          <NoteRow />
+        </Place>
+      </div>
+    </div>
+  )
+})
 
 /** The fields in the two columns and the order of the paper form; keys of the whole form. */
 export function EntryForm(props: {
@@ -85,78 +164,7 @@ export function EntryForm(props: {
             </Notice>
           )}
           {props.notices}
-          <div className="entry-columns">
-            <div className="first">
-              <Place of="day">
-                <DayRow />
-              </Place>
-              <Place of="method">
-                <CodeRow field="method" />
-              </Place>
-              <Place of="caller">
-                <CodeRow field="caller" />
-              </Place>
-              <Place of="companions">
-                <CodesRow field="companions" reading={words.readings.many} />
-              </Place>
-              <Place of="case">
-                <CaseRow />
-              </Place>
-              <Place of="age">
-                <AgeRow />
-              </Place>
-              <div className="pair">
-                <Place of="sex">
-                  <CodeRow field="sex" />
-                </Place>
-                <Place of="duration">
-                  <CodeRow field="duration" />
-                </Place>
-              </div>
-              <div className="pair">
-                <Place of="schooling">
-                  <CodeRow field="schooling" />
-                </Place>
-                <Place of="economic">
-                  <CodeRow field="economic" />
-                </Place>
-              </div>
-              <div className="pair">
-                <Place of="household">
-                  <CodeRow field="household" />
-                </Place>
-                <Place of="area">
-                  <CodeRow field="area" />
-                </Place>
-              </div>
-            </div>
-            <div className="second">
-              <Place of="route">
-                <CodeRow field="route" />
-              </Place>
-              <Place of="mainTopic">
-                <CodeRow field="mainTopic" note={words.fieldNotes.main} />
-              </Place>
-              <Place of="topics">
-                <CodesRow field="topics" note={words.fieldNotes.other} reading={words.readings.many} />
-              </Place>
-              <Place of="factors">
-                <CodesRow field="factors" reading={words.readings.again} />
-              </Place>
-              <Place of="supports">
-                <CodesRow field="supports" reading={words.readings.many} />
-              </Place>
-              <Place of="referrals">
-                <ReferralRow />
-              </Place>
-              <Place of="party">
-                <PartyRow />
-              </Place>
-              <Place of="note">
-                <NoteRow />
-              </Place>
-            </div>
-          </div>
+          <Fields />
         </div>
         <div className="entry-keys">{props.foot}</div>
       </section>

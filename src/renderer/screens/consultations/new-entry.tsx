@@ -22,7 +22,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { clockTime } from '../../ui/format.ts'
 import { State } from '../../ui/tag.tsx'
 import type { Codes } from './codes.ts'
-import { DraftKeeper, type KeptState } from './draft-keeper.ts'
+import { DraftKeeper, holdUnsaved, type KeptState } from './draft-keeper.ts'
 import { FactStore } from './entry-context.ts'
 import { longestNote } from './entry-fields.tsx'
 import { EntryForm, type EntryFormHandle, KeyLegend } from './entry-form.tsx'
@@ -38,7 +38,7 @@ import {
   isTouched,
   recordOf,
 } from './entry-values.ts'
-import { useFacts } from './use-facts.ts'
+import { Facts } from './use-facts.ts'
 
 /** One form from its first key to its save; it outlives the screen, so that switching loses nothing. */
 export interface EntrySession {
@@ -64,7 +64,7 @@ export function beginSession(
   const newId = () => crypto.randomUUID()
   const store = new EntryStore(draft === null ? begun : entryOfDraft(draft.content))
   const kept = draft === null ? null : { id: draft.id, revision: draft.revision, at: draft.updatedAt }
-  const keeper = new DraftKeeper({ client, newId, targetId: null, draft: kept })
+  const keeper = new DraftKeeper({ client, newId, targetId: null, draft: kept, hold: holdUnsaved })
   store.subscribe(() => {
     if (isTouched(store.read(), begun)) keeper.keep(draftOf(store.read()))
   })
@@ -111,11 +111,7 @@ export function NewEntry(props: {
   const form = useRef<EntryFormHandle>(null)
   const [isSaving, setSaving] = useState(false)
   const [error, setError] = useState<AppError | null>(null)
-  const kept = useSyncExternalStore(keeper.subscribe, keeper.read)
   const locked = useSyncExternalStore(facts.subscribe, () => facts.read().locked)
-  const day = useSyncExternalStore(facts.subscribe, () => facts.read().day)
-  const errors = useSyncExternalStore(facts.subscribe, () => facts.read().errors)
-  useFacts({ store, facts, id: null, today, fiscalYear, lastId: props.lastId })
   useImperativeHandle(props.handle, () => ({
     focus: (field) => form.current?.focus(field),
     flush: () => void keeper.flush(),
@@ -177,51 +173,56 @@ export function NewEntry(props: {
   }
 
   return (
-    <EntryForm
-      context={context}
-      label={words.form.titleNew}
-      handle={form}
-      head={
-        <>
-          <h2>
-            {words.form.titleNew}
-            {props.nextNumber !== null && (
-              <span className="number">{words.form.number(props.nextNumber)}</span>
-            )}
-          </h2>
-          <Kept state={kept} />
-          {kept.kind !== 'none' && (
-            <Button look="text" onPress={props.onClear}>
-              {words.form.clear}
+    <>
+      <Facts
+        store={store}
+        facts={facts}
+        id={null}
+        today={today}
+        fiscalYear={fiscalYear}
+        lastId={props.lastId}
+      />
+      <EntryForm
+        context={context}
+        label={words.form.titleNew}
+        handle={form}
+        head={
+          <>
+            <h2>
+              {words.form.titleNew}
+              {props.nextNumber !== null && (
+                <span className="number">{words.form.number(props.nextNumber)}</span>
+              )}
+            </h2>
+            <KeptLine keeper={keeper} onClear={props.onClear} />
+            <span className="grow" />
+            <span className="ghost-note">
+              {words.form.ghost}
+              <kbd>F4</kbd>
+              {words.form.ghostKey}
+            </span>
+          </>
+        }
+        notices={error && <ErrorNotice error={error} />}
+        locked={locked === null ? null : { why: locked, month: formatMonth(monthOf(facts.read().day)) }}
+        onSave={() => void save()}
+        onEscape={props.onEscape}
+        onTakeAll={() => {
+          store.takeAll()
+          form.current?.focus(firstEmpty(store))
+        }}
+        foot={
+          <>
+            <KeyLegend />
+            <ErrorCount facts={facts} />
+            <Button look="solid" size="form" isDisabled={isReadOnly} onPress={() => void save()}>
+              {isSaving ? words.form.saving : words.form.save}
+              <span className="key-name">{words.form.saveKey}</span>
             </Button>
-          )}
-          <span className="grow" />
-          <span className="ghost-note">
-            {words.form.ghost}
-            <kbd>F4</kbd>
-            {words.form.ghostKey}
-          </span>
-        </>
-      }
-      notices={error && <ErrorNotice error={error} />}
-      locked={locked === null ? null : { why: locked, month: formatMonth(monthOf(day)) }}
-      onSave={() => void save()}
-      onEscape={props.onEscape}
-      onTakeAll={() => {
-        store.takeAll()
-        form.current?.focus(firstEmpty(store))
-      }}
-      foot={
-        <>
-          <KeyLegend />
-          {errors.size > 0 && <span className="err">{words.form.cannotSave(errors.size)}</span>}
-          <Button look="solid" size="form" isDisabled={isReadOnly} onPress={() => void save()}>
-            {isSaving ? words.form.saving : words.form.save}
-            <span className="key-name">{words.form.saveKey}</span>
-          </Button>
-        </>
-      }
-    />
+          </>
+        }
+      />
+    </>
   )
 }
 
@@ -246,8 +247,27 @@ export function fieldOf(error: AppError): EntryField {
   return formOrder.find((field) => field === error.field) ?? 'day'
 }
 
-/** 「入力中の内容を保存済 12:03」. */
-export function Kept({ state }: { readonly state: KeptState }) {
+/** 「入力中の内容を保存済 12:03」, and the way to throw it away. */
+function KeptLine(props: { readonly keeper: DraftKeeper; readonly onClear: () => void }) {
+  const state = useSyncExternalStore(props.keeper.subscribe, props.keeper.read)
+  if (state.kind === 'none') return null
+  return (
+    <>
+      <Kept state={state} />
+      <Button look="text" onPress={props.onClear}>
+        {words.form.clear}
+      </Button>
+    </>
+  )
+}
+
+/** 「直すところが2か所あります」, after a save was tried. */
+export function ErrorCount({ facts }: { readonly facts: FactStore }) {
+  const count = useSyncExternalStore(facts.subscribe, () => facts.read().errors.size)
+  return count === 0 ? null : <span className="err">{words.form.cannotSave(count)}</span>
+}
+
+function Kept({ state }: { readonly state: KeptState }) {
   switch (state.kind) {
     case 'none':
       return null

@@ -6,7 +6,7 @@ import type { KeptDraft } from '../../../shared/contract/schemas/drafts.ts'
 import type { FiscalYear } from '../../../shared/time/day.ts'
 import { saveState } from '../../api/save-state.ts'
 import { type ConsultationField, changesOf, clashesOf, type FieldClash, joined } from './changes.ts'
-import { DraftKeeper } from './draft-keeper.ts'
+import { DraftKeeper, holdUnsaved } from './draft-keeper.ts'
 import { FactStore } from './entry-context.ts'
 import { longestNote } from './entry-fields.tsx'
 import { EntryStore } from './entry-store.ts'
@@ -238,7 +238,13 @@ export class RecordEditor {
 
   #newKeeper(draft: KeptDraft | null): DraftKeeper {
     const kept = draft === null ? null : { id: draft.id, revision: draft.revision, at: draft.updatedAt }
-    return new DraftKeeper({ client: this.#client, newId: this.#newId, targetId: this.#id, draft: kept })
+    return new DraftKeeper({
+      client: this.#client,
+      newId: this.#newId,
+      targetId: this.#id,
+      draft: kept,
+      hold: holdUnsaved,
+    })
   }
 
   #tell(state: Partial<EditState>): void {

@@ -10,7 +10,7 @@ import { ageOfEntry, dayOfEntry, entryOf, isAnonymous, offeredBy } from './entry
  * Asks the ledger about the form as it stands (the case of the number, doubts, the contract) and hands the
  * answers to the fields. Typing never waits for it.
  */
-export function useFacts(options: {
+interface FactOptions {
   readonly store: EntryStore
   readonly facts: FactStore
   readonly id: string | null
@@ -18,7 +18,10 @@ export function useFacts(options: {
   readonly fiscalYear: FiscalYear
   /** The record whose values are offered to a new one; null offers nothing. */
   readonly lastId: string | null
-}): void {
+}
+
+/** Nothing to see: it asks beside the form, so that no answer draws the form again. */
+export function Facts(options: FactOptions): null {
   const { store, facts, id, today, fiscalYear, lastId } = options
   const day = useEntry(store, (values) => dayOfEntry(values, fiscalYear)) ?? today
   const typed = useDeferredValue(useEntry(store, (values) => values.case.trim()))
@@ -64,6 +67,7 @@ export function useFacts(options: {
     const before: Offered = lastData === undefined ? {} : ofContact(entryOf(lastData.consultation, null))
     store.offer({ ...before, ...(attributes === null ? {} : offeredBy(attributes)) })
   }, [store, lastData, found])
+  return null
 }
 
 function ofContact(values: ReturnType<typeof entryOf>): Offered {
