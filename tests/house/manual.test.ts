@@ -7,6 +7,7 @@ import { exploreWords, favouriteWords, sourceWords } from '../../src/shared/word
 import { monthlyWords } from '../../src/shared/words/monthly.ts'
 import { templateWords } from '../../src/shared/words/papers.ts'
 import { papersWords } from '../../src/shared/words/papers-screen.ts'
+import { settingsWords, yearWords } from '../../src/shared/words/settings.ts'
 import { failureTitles, newForm, openForm, start } from '../../src/shared/words/start-screen.ts'
 
 const manual = readFileSync(new URL('../../docs/manual.md', import.meta.url), 'utf8')
@@ -53,6 +54,18 @@ test.each([
   answerWords.may,
   answerWords.check,
   figureWords.heading,
+  settingsWords.title,
+  settingsWords.showRetired,
+  settingsWords.sections.year,
+  settingsWords.sections.city,
+  settingsWords.codes.merge,
+  settingsWords.codes.unmerge,
+  settingsWords.parties.switchMode,
+  settingsWords.parties.succeed,
+  settingsWords.names.add,
+  yearWords.checks,
+  yearWords.offers,
+  yearWords.preview,
   monthlyWords.title,
   monthlyWords.yearNotes.entered,
   monthlyWords.actions.offer,
