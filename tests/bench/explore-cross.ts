@@ -94,11 +94,7 @@ const browser = await launchBrowser()
 const page: number[] = []
 try {
   const tab = await openPage(browser, host.address)
-  // Nobody needs to be chosen to look at numbers.
-  await tab.page.getByRole('dialog').waitFor({ timeout: 30_000 })
-  await tab.page.keyboard.press('Escape')
-  await tab.page.getByRole('dialog').waitFor({ state: 'detached' })
-  await tab.page.getByRole('link', { name: '集計・統計表' }).click()
+  await tab.page.getByRole('link', { name: '集計・統計表' }).click({ timeout: 30_000 })
   await tab.page.locator('.x').waitFor({ timeout: 30_000 })
   for (const choices of all) {
     const took = await tab.page.evaluate(

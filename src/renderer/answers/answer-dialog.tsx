@@ -12,9 +12,10 @@ export function AnswerDialog(props: {
   readonly onClose: () => void
   /** A question that was typed elsewhere. */
   readonly start?: string
+  readonly show?: 'ask' | 'register'
 }) {
   const { onClose, start } = props
-  const [shown, setShown] = useState<'ask' | 'register'>('ask')
+  const [shown, setShown] = useState(props.show ?? 'ask')
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (shown !== 'ask') return

@@ -5,6 +5,7 @@ import { plain } from '../../shared/contract/plain.ts'
 import { addressOf } from '../../shared/explore/address.ts'
 import { firstChoices } from '../../shared/explore/choices.ts'
 import type { StatisticQuery } from '../../shared/statistics/definition.ts'
+import { validateFrame } from '../../shared/time/frame.ts'
 import { insteadWords, sayingReasons, answerWords as words } from '../../shared/words/answers.ts'
 import { useRequest } from '../api/queries.ts'
 import { useSession } from '../api/session.tsx'
@@ -134,7 +135,7 @@ function Sentence({ answer, query }: { readonly answer: Answer; readonly query: 
         >
           {words.record}
         </Button>
-        <a href={`#/explore?${address}`}>{words.explore}</a>
+        {validateFrame(query.frame).ok && <a href={`#/explore?${address}`}>{words.explore}</a>}
         <span className="sub" role="status">
           {said}
         </span>

@@ -1,7 +1,7 @@
 import { Search, X } from 'lucide-react'
 import { type KeyboardEvent, type Ref, useId, useState } from 'react'
 import { termLabel } from '../../shared/answers/label.ts'
-import { answerWords as words } from '../../shared/words/answers.ts'
+import { termWords, answerWords as words } from '../../shared/words/answers.ts'
 import { isComposingKey } from '../ui/composition.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { Question } from './use-question.ts'
@@ -60,7 +60,7 @@ export function QuestionBox({
       <div className="box">
         <Icon of={Search} />
         {chips.map((chip, index) => {
-          const label = chip.options.map((term) => termLabel(term, vocabulary.facts)).join('／')
+          const label = termWords.several(chip.options.map((term) => termLabel(term, vocabulary.facts)))
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a chip is its place
             <span key={index} className={chip.options.length > 1 ? 'tag warn' : 'tag on'}>

@@ -63,8 +63,8 @@ export function NumberSource({ asked }: { readonly asked: AskedNumber }) {
         )}
       </section>
       {found.parts.length > 0 && (
-        <section aria-labelledby="src-parts">
-          <h3 id="src-parts">{words.parts}</h3>
+        <section aria-label={words.parts}>
+          <h3>{words.parts}</h3>
           {found.parts.map((each) => (
             <p key={each.query.statistic}>
               <Button look="text" onPress={() => setPart({ query: each.query, keys })}>
@@ -78,8 +78,8 @@ export function NumberSource({ asked }: { readonly asked: AskedNumber }) {
       <Tallies found={found} />
       <Months found={found} />
       {found.leftOut.length > 0 && (
-        <section aria-labelledby="src-left">
-          <h3 id="src-left">{words.leftOut}</h3>
+        <section aria-label={words.leftOut}>
+          <h3>{words.leftOut}</h3>
           <ul>
             {found.leftOut.map((line) => (
               <li key={line}>{line}</li>
@@ -87,8 +87,8 @@ export function NumberSource({ asked }: { readonly asked: AskedNumber }) {
           </ul>
         </section>
       )}
-      <section aria-labelledby="src-def">
-        <h3 id="src-def">{words.definition}</h3>
+      <section aria-label={words.definition}>
+        <h3>{words.definition}</h3>
         <p>{found.definition}</p>
         <p className="sub">{`${words.scope}：${found.scope}`}</p>
         <p className="sub">{words.validFrom(formatFiscalYear(found.validFrom))}</p>
@@ -113,8 +113,8 @@ function Records(props: {
         : words.records(records)
   const end = Math.min(offset + pageSize, records)
   return (
-    <section aria-labelledby="src-records">
-      <h3 id="src-records">{heading}</h3>
+    <section aria-label={heading}>
+      <h3>{heading}</h3>
       {records === 0 && found.tallies.length === 0 && <p className="sub">{words.noRecords}</p>}
       <ul className="records">
         {found.records.map((record) => (
@@ -173,8 +173,8 @@ function RecordLink({ record }: { readonly record: SourceRecord }) {
 function Tallies({ found }: { readonly found: Sources }) {
   if (found.tallies.length === 0) return null
   return (
-    <section aria-labelledby="src-tallies">
-      <h3 id="src-tallies">{words.tallies}</h3>
+    <section aria-label={words.tallies}>
+      <h3>{words.tallies}</h3>
       <ul className="records">
         {found.tallies.map((tally) => (
           <li key={`${tally.party} ${tally.month ?? tally.fiscalYear}`}>
@@ -196,8 +196,8 @@ function Months({ found }: { readonly found: Sources }) {
   const open = found.months.filter((month) => month.state === 'missing' || month.state === 'unchecked')
   if (found.months.length === 0) return null
   return (
-    <section aria-labelledby="src-months">
-      <h3 id="src-months">{words.months}</h3>
+    <section aria-label={words.months}>
+      <h3>{words.months}</h3>
       {open.length === 0 && <p>{words.allChecked(found.months.length)}</p>}
       <ul className="records">
         {open.slice(0, 24).map((month) => (

@@ -113,6 +113,7 @@ export const exploreWords = {
   copyChart: '図を写す',
   keep: 'この集計を保存',
   intoPaper: '資料に入れる',
+  readOnly: '閲覧のみのため、保存できません。',
   copied: '表を写しました。Excel などに貼り付けてください。',
   notCopied: '表を写せませんでした。表を選んで、Ctrl+C で写してください。',
   chartCopied: '図を写しました。貼り付けてください。',

@@ -61,6 +61,7 @@ export function HeadActions(props: {
   const close = () => setDialog(null)
   return (
     <>
+      {readOnly && <span className="sub">{words.readOnly}</span>}
       <Button
         isDisabled={props.page.chart === null}
         onPress={() => void copyChart(props.page, props.frameText).then(props.onSaid)}

@@ -5,6 +5,7 @@ import type { StatisticDefinition } from '../../../shared/statistics/definition.
 import { exploreWords as words } from '../../../shared/words/explore.ts'
 import { isComposingKey } from '../../ui/composition.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { SaidBefore } from './said-before.tsx'
 import { matches } from './search.ts'
 import type { Catalogue } from './use-explore.ts'
 
@@ -70,6 +71,7 @@ export function StatisticList(props: {
           )
         })}
       </div>
+      <SaidBefore />
     </div>
   )
 }
