@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
-import { HashRouter, Navigate, Route, Routes } from 'react-router'
+import { HashRouter, Navigate, Route, Routes, useLocation } from 'react-router'
 import type { Client } from '../../shared/contract/client.ts'
 import type { LedgerStatus } from '../../shared/contract/schemas/ledger.ts'
 import { common } from '../../shared/words/screens.ts'
@@ -113,23 +113,27 @@ function Inside() {
 }
 
 function Session({ ledger }: { readonly ledger: LedgerStatus }) {
+  const { pathname } = useLocation()
   return (
     <SessionProvider key={ledger.path} ledger={ledger}>
       <UndoProvider>
         <Frame>
-          <Suspense fallback={<Loading>{common.loading}</Loading>}>
-            <Routes>
-              <Route path="/monthly" element={<MonthlyScreen />} />
-              <Route path="/explore" element={<ExploreScreen />} />
-              <Route path="/consultations" element={<ConsultationsScreen />} />
-              <Route path="/activities" element={<ActivitiesScreen />} />
-              <Route path="/check" element={<CheckScreen />} />
-              <Route path="/papers/:paperId?" element={<PapersScreen />} />
-              <Route path="/settings/:section?/:list?" element={<SettingsScreen />} />
-              <Route path="/" element={<HomeScreen />} />
-              <Route path="*" element={<Navigate to="/" replace />} />
-            </Routes>
-          </Suspense>
+          {/* A screen that breaks leaves the frame standing: the others can still be reached. */}
+          <ErrorBoundary key={pathname.split('/')[1]}>
+            <Suspense fallback={<Loading>{common.loading}</Loading>}>
+              <Routes>
+                <Route path="/monthly" element={<MonthlyScreen />} />
+                <Route path="/explore" element={<ExploreScreen />} />
+                <Route path="/consultations" element={<ConsultationsScreen />} />
+                <Route path="/activities" element={<ActivitiesScreen />} />
+                <Route path="/check" element={<CheckScreen />} />
+                <Route path="/papers/:paperId?" element={<PapersScreen />} />
+                <Route path="/settings/:section?/:list?" element={<SettingsScreen />} />
+                <Route path="/" element={<HomeScreen />} />
+                <Route path="*" element={<Navigate to="/" replace />} />
+              </Routes>
+            </Suspense>
+          </ErrorBoundary>
         </Frame>
       </UndoProvider>
     </SessionProvider>
