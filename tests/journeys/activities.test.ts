@@ -97,7 +97,7 @@ describe('entry', () => {
     await grid().focus()
     await keys('n')
     await form('新しい活動').waitFor()
-    await looksRight('new')
+    await picture(page, 'activities-new')
     const ime = await inputMethodOf(page)
     await ime.compose(['ふぉ', 'ふぉーらむ'], 'フォーラム')
     await ime.abandon('あ')
@@ -160,7 +160,7 @@ describe('entry', () => {
       .getByText(/^数|位|読み取れません/)
       .first()
       .waitFor()
-    await looksRight('record')
+    await picture(page, 'activities-record')
     await keys('Control+Enter')
     expect(await form('結果を記録').getByText('令和７年３月６日（木）　夜の居場所').isVisible()).toBe(true)
     await page.keyboard.press('Control+A')
@@ -194,7 +194,7 @@ describe('entry', () => {
     const dialog = page.getByRole('alertdialog')
     expect(await dialog.getByRole('button', { name: '取り消す', exact: true }).isDisabled()).toBe(true)
     await dialog.getByLabel('取り消す理由').fill('人数の転記誤りのため')
-    await looksRight('withdraw')
+    await picture(page, 'activities-withdraw')
     await dialog.getByRole('button', { name: '取り消す', exact: true }).press('Enter')
     await dialog.waitFor({ state: 'detached' })
     const log = panel().getByRole('region', { name: '状態の経過' })
@@ -238,6 +238,64 @@ describe('entry', () => {
     await expect.poll(() => rows().count()).toBe(2)
   })
 })
+
+describe('states that this ledger does not have', () => {
+  /** Answers of the host are changed on their way to the page. */
+  async function answering(name: string, change: (answer: Answer) => Answer, look: () => Promise<void>) {
+    await page.route('**/call', async (route) => {
+      const asked = route.request().postDataJSON() as { readonly name: string }
+      if (asked.name !== name) return route.continue()
+      const answer = await route.fetch()
+      await route.fulfill({ json: change((await answer.json()) as Answer) })
+    })
+    await page.reload()
+    await look()
+    await page.unroute('**/call')
+  }
+
+  test('a year without activities says how to begin; one that cannot be read says why', async () => {
+    await answering(
+      'activities.year',
+      () => ({ ok: true, value: { activities: [], total: 0 } }),
+      async () => {
+        await page.getByText('令和６年度の活動は、まだありません').waitFor()
+        await looksRight('empty')
+      },
+    )
+    const error = { code: 'inputOutput', parameters: {}, field: null }
+    await answering(
+      'activities.year',
+      () => ({ ok: false, error }),
+      async () => {
+        await page.getByText('ディスクの読み書きに失敗しました', { exact: false }).waitFor()
+        await looksRight('error')
+      },
+    )
+  })
+
+  test('a month that is 確定 says so before anyone types', async () => {
+    await answering(
+      'activities.read',
+      (answer) => ({
+        ...answer,
+        value: { ...answer.value, locked: { code: 'periodConfirmed', party: '委託', month: '令和７年３月' } },
+      }),
+      async () => {
+        await grid().focus()
+        await keys('Control+Home')
+        await panel().getByText('令和７年３月分は確定してあります').waitFor()
+        expect(await panel().getByRole('button', { name: '内容を直す' }).isDisabled()).toBe(true)
+        await looksRight('locked')
+      },
+    )
+  })
+})
+
+interface Answer {
+  readonly ok: boolean
+  readonly value?: object
+  readonly error?: object
+}
 
 /** As another window would: changes the chosen activity's hours by the contract itself. */
 async function elsewhere(hours: string): Promise<void> {

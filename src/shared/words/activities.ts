@@ -108,7 +108,7 @@ export const activityWords = {
     wholeMonthOf: (month: string, count: number) => `${month}　日が決まっていない活動 ${count}件`,
     undated: (count: number) => `月をまたぐもの・日程未定 ${count}件`,
     day: (day: string, items: string) => (items === '' ? `${day}　活動なし` : `${day}　${items}`),
-    several: (count: number) => `${count}件`,
+    more: (count: number) => `ほか${count}件`,
     dayTitle: (day: string) => `${day}の活動`,
     keys: '日を移る',
     open: '開く',

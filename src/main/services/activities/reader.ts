@@ -35,6 +35,8 @@ export const activitiesReader = {
         code: item.code,
         label: item.label,
         kana: item.kana,
+        from: item.validFrom,
+        to: item.validTo,
       }))
     return {
       kinds: choices('activityKind'),

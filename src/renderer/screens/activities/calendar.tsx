@@ -157,6 +157,8 @@ const Month = memo(function Month(props: {
 })
 
 const none: readonly ActivityRowView[] = []
+/** Activities of a day that its name tells; the rest is a number. */
+const mostNamed = 4
 
 function DayCell(props: {
   readonly day: Day
@@ -169,7 +171,10 @@ function DayCell(props: {
   const { day, rows } = props
   const holiday = holidayName(day)
   const [first] = rows
-  const items = rows.map((row) => `${row.entry.title} ${row.state}`).join('、')
+  const named = rows.slice(0, mostNamed).map((row) => `${row.entry.title} ${row.state}`)
+  const items = [...named, ...(rows.length > mostNamed ? [words.more(rows.length - mostNamed)] : [])].join(
+    '、',
+  )
   const name = words.day(
     `${formatMonthDay(day, { weekday: true })}${holiday === null ? '' : ` ${holiday}`}`,
     items,

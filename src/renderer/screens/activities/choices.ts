@@ -6,13 +6,19 @@ import { type Choices, nameOf } from './rows.ts'
 
 const digitOf = (index: number): string => String(index + 1)
 
-export function kindChoices(choices: Choices, current: string): readonly CodeChoice[] {
-  const listed = choices.kinds.map((kind, index) => ({ ...kind, digit: digitOf(index) }))
+/** Kinds that may be chosen on a day; the present one is among them, retired or not. */
+export function kindChoices(choices: Choices, day: Day, current: string): readonly CodeChoice[] {
+  const listed = choices.kinds
+    .filter(({ code, from, to }) => code === current || isValid(day, from, to))
+    .map(({ code, label, kana }, index) => ({ code, label, kana, digit: digitOf(index) }))
   const label = activityWords.otherKinds[current]
   // A kind that no clerk chooses stays what it is until another one is chosen.
   if (label === undefined) return listed
   return [...listed, { code: current, label, kana: '', digit: digitOf(listed.length) }]
 }
+
+const isValid = (day: Day, from: Day | null, to: Day | null): boolean =>
+  (from === null || from <= day) && (to === null || day <= to)
 
 export const categoryChoices: readonly CodeChoice[] = [1, 2, 3, 4, 5, 6].map((category) => ({
   code: String(category),
@@ -27,11 +33,7 @@ export function namedChoices(all: readonly NamedChoice[], day: Day, current: str
     .filter(
       ({ code, from, to, names }) =>
         code === current ||
-        ((from === null || from <= day) &&
-          (to === null || day <= to) &&
-          names.some(
-            (name) => (name.from === null || name.from <= day) && (name.to === null || day <= name.to),
-          )),
+        (isValid(day, from, to) && names.some((name) => isValid(day, name.from, name.to))),
     )
     .map(({ code }, index) => ({ code, digit: digitOf(index), label: nameOf(all, code, day), kana: '' }))
 }

@@ -142,7 +142,11 @@ export function PlanFields(
   return (
     <>
       <Line {...props} name="title" label={words.titleField} inputRef={props.firstRef ?? null} />
-      <CodeField label={words.kind} choices={kindChoices(choices, texts.kind ?? '')} {...field('kind')} />
+      <CodeField
+        label={words.kind}
+        choices={kindChoices(choices, day, texts.kind ?? '')}
+        {...field('kind')}
+      />
       {texts.kind === 'other' && <Line {...props} name="kindOther" label={words.kindOther} />}
       <CodeField label={words.category} choices={categoryChoices} {...field('category')} />
       <CodeField

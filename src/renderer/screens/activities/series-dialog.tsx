@@ -111,7 +111,11 @@ export function SeriesDialog(props: {
       <div className="act-series">
         <div className="act-col">
           <Line {...fields} name="title" label={form.titleField} />
-          <CodeField label={form.kind} choices={kindChoices(choices, texts.kind ?? '')} {...code('kind')} />
+          <CodeField
+            label={form.kind}
+            choices={kindChoices(choices, day, texts.kind ?? '')}
+            {...code('kind')}
+          />
           {texts.kind === 'other' && <Line {...fields} name="kindOther" label={form.kindOther} />}
           <CodeField
             label={form.party}

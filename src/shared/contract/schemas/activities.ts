@@ -141,5 +141,12 @@ export const namedChoiceSchema = z.strictObject({
 })
 export type NamedChoice = z.infer<typeof namedChoiceSchema>
 
-export const codeChoiceSchema = z.strictObject({ code: codeSchema, label: z.string(), kana: z.string() })
+/** A code with the days between which it may be chosen; older records keep it (domain §4). */
+export const codeChoiceSchema = z.strictObject({
+  code: codeSchema,
+  label: z.string(),
+  kana: z.string(),
+  from: daySchema.nullable(),
+  to: daySchema.nullable(),
+})
 export type KindChoice = z.infer<typeof codeChoiceSchema>
