@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { launchBrowser } from './journeys/support/browser.ts'
-import { openPage } from './journeys/support/page.ts'
+import { goToPapers, openPage } from './journeys/support/page.ts'
 import { startRealHost } from './journeys/support/real-host.ts'
 
 const folder = join(import.meta.dirname, '../docs/pictures')
@@ -39,6 +39,14 @@ try {
     .click()
   await page.getByRole('button', { name: '見本の台帳を開く' }).click()
   await page.getByRole('button', { name: '計画担当' }).click({ timeout: 60_000 })
+  for (const name of ['home', 'consultations', 'activities', 'monthly', 'explore', 'check', 'settings']) {
+    await page.evaluate((route) => {
+      location.hash = route === 'home' ? '#/' : `#/${route}`
+    }, name)
+    await page.waitForTimeout(3_000)
+    await picture(page, name)
+  }
+  await goToPapers(page)
   await page.getByRole('button', { name: '新しい資料を作る' }).click()
   await page.getByRole('dialog').waitFor()
   await picture(page, 'papers-new')
