@@ -175,7 +175,8 @@ const DeskView = memo(function DeskView(props: {
   const steps = useRef<UndoSteps>({ undo: () => {}, redo: () => {} })
   const grid = useRef<GridHandle>(null)
   const [opened, setOpen] = useState<Open>({ kind: 'none' })
-  const [panel, setPanel] = useState(true)
+  // Where there is no room beside the sheet the panel would lie over it.
+  const [panel, setPanel] = useState(() => window.innerWidth > 1100)
   const handlers = useMemo(
     () =>
       handsOf(desk, {

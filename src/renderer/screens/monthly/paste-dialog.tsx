@@ -75,24 +75,26 @@ export function PasteDialog(props: {
       }
     >
       <p>{words.lead}</p>
-      {asks.dash && (
-        <Radios<DashMeaning>
-          wideLabel
-          label={words.dash}
-          choices={choicesOf(dashMeaningWords)}
-          value={dash}
-          onChange={setDash}
-        />
-      )}
-      {asks.brackets && (
-        <Radios<BracketMeaning>
-          wideLabel
-          label={words.brackets}
-          choices={choicesOf(bracketMeaningWords)}
-          value={brackets}
-          onChange={setBrackets}
-        />
-      )}
+      <div className="paste-asks">
+        {asks.dash && (
+          <Radios<DashMeaning>
+            wideLabel
+            label={words.dash}
+            choices={choicesOf(dashMeaningWords)}
+            value={dash}
+            onChange={setDash}
+          />
+        )}
+        {asks.brackets && (
+          <Radios<BracketMeaning>
+            wideLabel
+            label={words.brackets}
+            choices={choicesOf(bracketMeaningWords)}
+            value={brackets}
+            onChange={setBrackets}
+          />
+        )}
+      </div>
       <PlanNotes plan={plan} place={placeWords(desk, at.row, at.column)} />
       <PlanTable plan={plan} desk={desk} />
     </Dialog>

@@ -2,6 +2,8 @@ import type { Client } from '../../../shared/contract/client.ts'
 import type { RequestInput } from '../../../shared/contract/contract.ts'
 import type { AppError } from '../../../shared/contract/errors.ts'
 import { cellId, type Entry, lineId, sameEntry } from '../../../shared/monthly/entry.ts'
+import { lineWords } from '../../../shared/monthly/lines.ts'
+import { entryWords, monthlyWords } from '../../../shared/words/monthly.ts'
 import type { SaveStateStore } from '../../api/save-state.ts'
 import type { CellClash, HeldCell } from './held-cell.ts'
 import { heard, heldOf, type Sheet } from './sheet.ts'
@@ -115,10 +117,26 @@ export class SheetSaver {
         continue
       }
       const { error } = answer
+      state.hold(this, this.#waitingTexts())
       state.set({ kind: 'failed', error, retry: () => this.#retry() })
       return
     }
+    state.hold(this, [])
     state.settle()
+  }
+
+  /** What is not on the disk, in words: to be copied when the tool behind the screens is gone. */
+  #waitingTexts(): readonly string[] {
+    const { sheet } = this.#options
+    return this.#queue.flatMap(({ entries }) =>
+      [...entries].flatMap(([id, entry]) => {
+        const spot = sheet.spotOf(id)
+        if (spot === null) return []
+        const line = sheet.line(spot.row)
+        const when = sheet.month(spot.column) ?? monthlyWords.year
+        return [`${sheet.read.name}　${lineWords(line)}　${when}　${entryWords(entry, line.unit)}`]
+      }),
+    )
   }
 
   #retry(): void {

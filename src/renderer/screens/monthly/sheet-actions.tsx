@@ -94,7 +94,13 @@ export function SheetActions(props: {
     if (id === 'withdraw') withdraw(desk, all)
     onDone()
   }
-  const byRecords = month?.mode === 'records' && month.state !== 'confirmed'
+  // 「０件」 is for a month in which nothing was recorded.
+  const counted = sheet.lines.some((_line, at) => {
+    const cell = sheet.countedAt({ row: at, column })
+    return cell?.state === 'value' && !(cell.quantity.kind === 'integer' && cell.quantity.integer === 0)
+  })
+  const byRecords =
+    month?.mode === 'records' && month.state !== 'confirmed' && (month.zeroDeclared || !counted)
   const canHandIn =
     due !== undefined &&
     due.mode === 'tally' &&
