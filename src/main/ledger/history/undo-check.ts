@@ -1,6 +1,7 @@
 import { readerInternals } from '../internals.ts'
 import type { LedgerReader } from '../ledger.ts'
 import { type ActionRow, actionById, actionByKey, lastStepOf } from '../repositories/history-actions.ts'
+import { imageText } from './chain.ts'
 import { type EntityTable, isEntityTable, type RowImage } from './entities.ts'
 import type { EntityStore } from './entity-store.ts'
 import { referenceTo } from './undo-references.ts'
@@ -143,15 +144,16 @@ export type UndoGuard = (table: string, image: RowImage) => 'confirmed' | null
 
 /**
  * Whether one entry can be reversed: nothing that stands changed the row later, it is as the entry left it,
- * its values are there, and its period is open. `stored` is the row as it is now.
+ * its values are there, and its period is open. `stored` is the row as it is now; `later` is null where the
+ * row was asked for already.
  */
 export function blockOf(
   entry: UndoEntry,
+  store: EntityStore,
   stored: RowImage | null,
-  expected: RowImage | null,
+  before: RowImage | null,
   later: LaterActions | null,
   guard: UndoGuard,
-  before: RowImage | null,
 ): BlockedEntry | null {
   const blocked = (reason: BlockReason, by: string | null = null): BlockedEntry => ({
     reason,
@@ -162,13 +164,19 @@ export function blockOf(
   if (entry.salt === null) return blocked('disposed')
   const by = later?.of(entry.table_name, entry.row_key) ?? null
   if (by !== null) return blocked('changedLater', by)
-  const same =
-    stored === null || expected === null ? stored === expected : contentOf(stored) === contentOf(expected)
-  if (!same) return blocked('differs')
-  for (const image of [expected, before]) {
+  if (!isAsLeft(store, stored, entry.after)) return blocked('differs')
+  for (const image of [stored, before]) {
     if (image !== null && guard(entry.table_name, image) !== null) return blocked('confirmed')
   }
   return null
+}
+
+/** Most rows are as the entry left them to the last byte; the others may have another revision or schema. */
+function isAsLeft(store: EntityStore, stored: RowImage | null, after: string | null): boolean {
+  if (stored === null || after === null) return stored === null && after === null
+  if (imageText(stored) === after) return true
+  const expected = imageOf(store, after)
+  return expected !== null && contentOf(stored) === contentOf(expected)
 }
 
 /** Every row that keeps an action from being reversed, newest first; reads only. */
@@ -193,14 +201,8 @@ export function readBlocks(
     if (seen.has(row)) continue
     seen.add(row)
     const store = stores.of(entry.table_name)
-    const block = blockOf(
-      entry,
-      store.read(entry.row_key),
-      imageOf(store, entry.after),
-      later,
-      guard,
-      imageOf(store, entry.before),
-    )
+    const stored = store.read(entry.row_key)
+    const block = blockOf(entry, store, stored, imageOf(store, entry.before), later, guard)
     if (block !== null) blocks.push(block)
   }
   const blocked = new Set(blocks.map(({ entry }) => `${entry.table_name} ${entry.row_key}`))

@@ -84,7 +84,7 @@ function reverseAll(
     const row = `${table} ${entry.row_key}`
     // Earlier entries of the same row: what came after them was this action's own, and is reversed already.
     const ask = seen.has(row) ? null : later
-    const block = blockOf(entry, stored, imageOf(store, entry.after), ask, guard, before)
+    const block = blockOf(entry, store, stored, before, ask, guard)
     if (block !== null) return fail('undoBlocked', { count: 1 })
     reverseEntry(store, history, entry, stored, before)
     seen.add(row)
