@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { answerWords, figureWords } from '../../src/shared/words/answers.ts'
+import { checkScreenWords } from '../../src/shared/words/check-screen.ts'
 import { commandLineWords } from '../../src/shared/words/command-line.ts'
 import { consultationWords } from '../../src/shared/words/consultations.ts'
 import { exploreWords, favouriteWords, sourceWords } from '../../src/shared/words/explore.ts'
+import { clockWords } from '../../src/shared/words/history-screen.ts'
 import { monthlyWords } from '../../src/shared/words/monthly.ts'
 import { templateWords } from '../../src/shared/words/papers.ts'
 import { papersWords } from '../../src/shared/words/papers-screen.ts'
@@ -41,6 +43,10 @@ test.each([
   papersWords.editor.restore,
   papersWords.editor.missing,
   papersWords.exporting.open,
+  checkScreenWords.title,
+  checkScreenWords.again,
+  checkScreenWords.clean,
+  clockWords.title,
   exploreWords.title,
   exploreWords.copyTable,
   exploreWords.copyChart,
