@@ -368,7 +368,7 @@ export const yearWords = {
   oldName: '今の名称',
   newName: '４月１日からの名称',
   newNameOf: (name: string) => `「${name}」の新しい名称`,
-  kinds: { department: '課名', programme: '事業', venue: '会場' },
+  kinds: { department: '課名', programme: '事業', venue: '会場', party: '報告元' },
   alreadyNamed: (name: string) => `「${name}」に変わることが登録済みです`,
   emptyHeading: '空から始まるもの',
   emptyBody:

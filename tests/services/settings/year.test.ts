@@ -45,16 +45,24 @@ describe('年度更新', () => {
     const year = view(2025)
     const division = present(year.names.find(({ name }) => name === '地域共生課'))
     const place = present(year.series.find(({ kind }) => kind === 'place'))
+    const desktop = present(year.names.find(({ name }) => name === '生活サポート相談窓口'))
+    expect(year.names.filter(({ what, name }) => what === 'party' && name === '地域共生課')).toEqual([])
     const { outcome } = desk.write('settings.beginYear', {
       fiscalYear: 2025,
       decisions: {
         contracts: [],
-        names: [{ what: 'department', id: division.id, revision: division.revision, name: '福祉総務課' }],
+        names: [
+          { what: 'department', id: division.id, revision: division.revision, name: '福祉総務課' },
+          { what: 'party', id: desktop.id, revision: desktop.revision, name: '暮らしの相談窓口' },
+        ],
         offers: [{ party: 'workprep-contractor', form: 'consultation' }],
         series: [place.key],
       },
     })
-    expect(outcome.renamed).toEqual([{ from: '地域共生課', to: '福祉総務課' }])
+    expect(outcome.renamed).toEqual([
+      { from: '地域共生課', to: '福祉総務課' },
+      { from: '生活サポート相談窓口', to: '暮らしの相談窓口' },
+    ])
     expect(outcome.planned).toEqual([{ title: place.title, count: place.count - place.holidays }])
     const offered = readTallies(desk.ledger).filter(({ fiscalYear }) => fiscalYear === 2025)
     expect(offered).toHaveLength(outcome.offered[0]?.values ?? 0)
@@ -81,7 +89,7 @@ describe('年度更新', () => {
 
   test('can be opened again to see what was done, and is not begun twice', () => {
     const { begun } = view(2025)
-    expect(begun?.outcome.renamed).toEqual([{ from: '地域共生課', to: '福祉総務課' }])
+    expect(begun?.outcome.renamed[0]).toEqual({ from: '地域共生課', to: '福祉総務課' })
     expect(begun?.who).toBe('山口')
     expect(desk.refusal('settings.beginYear', { fiscalYear: 2025, decisions: nothing })).toBe('yearBegun')
   })

@@ -181,7 +181,6 @@ function Cell(props: {
       data-invalid={props.bad ? '' : undefined}
       value={props.value}
       placeholder={props.placeholder}
-      maxLength={60}
       onChange={(event) => props.onChange(event.target.value)}
       autoComplete="off"
       spellCheck={false}

@@ -61,12 +61,11 @@ export function ItemDialog(props: {
       onClose={props.onClose}
     >
       {item !== null && <p className="sub">{words.editNote}</p>}
-      <TextField label={words.item} value={label} onChange={setLabel} maxLength={60} isRequired wideLabel />
+      <TextField label={words.item} value={label} onChange={setLabel} isRequired wideLabel />
       <TextField
         label={settingsWords.kana}
         value={kana}
         onChange={setKana}
-        maxLength={60}
         hint={settingsWords.kanaHint}
         wideLabel
       />
@@ -89,7 +88,6 @@ export function ItemDialog(props: {
             label={words.aliasOf(index + 1)}
             value={alias.text}
             onChange={(text) => setAliases(aliases.map((one, at) => (at === index ? { ...one, text } : one)))}
-            maxLength={60}
             wideLabel
             hint={alias.also === null ? undefined : words.aliasAlso(alias.also.code)}
           />

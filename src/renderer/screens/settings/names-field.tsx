@@ -50,7 +50,6 @@ export function NamesField(props: {
               label={words.name(index + 1)}
               value={line.name}
               onChange={(name) => change(index, { name })}
-              maxLength={60}
               isRequired
               wideLabel
             />

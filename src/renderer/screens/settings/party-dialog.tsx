@@ -74,12 +74,11 @@ export function PartyDialog(props: {
       onClose={props.onClose}
     >
       <NamesField lines={lines} onChange={setLines} validity={validity} />
-      <TextField label={settingsWords.kana} value={kana} onChange={setKana} maxLength={60} wideLabel />
+      <TextField label={settingsWords.kana} value={kana} onChange={setKana} wideLabel />
       <TextField
         label={words.corporation}
         value={corporation}
         onChange={setCorporation}
-        maxLength={60}
         isRequired
         wideLabel
       />

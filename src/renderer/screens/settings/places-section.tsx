@@ -208,7 +208,6 @@ function PlaceDialog(props: {
           label={settingsWords.kana}
           value={kana}
           onChange={setKana}
-          maxLength={60}
           hint={settingsWords.kanaHint}
           wideLabel
         />

@@ -139,14 +139,12 @@ export function ProgrammeDialog(props: {
                 label={words.target}
                 value={scope.target}
                 onChange={(target) => change(index, { target })}
-                maxLength={200}
                 wideLabel
               />
               <TextField
                 label={words.basis}
                 value={scope.basis}
                 onChange={(basis) => change(index, { basis })}
-                maxLength={200}
                 wideLabel
               />
               {(['low', 'high'] as const).map((end) => (

@@ -226,7 +226,7 @@ function RuleDialog(props: {
           ))}
         </div>
       </fieldset>
-      <TextField label={words.reason} value={reason} onChange={setReason} maxLength={500} wideLabel />
+      <TextField label={words.reason} value={reason} onChange={setReason} wideLabel />
     </FormDialog>
   )
 }

@@ -198,7 +198,7 @@ function StaffDialog(props: {
       onSave={() => void submit()}
       onClose={props.onClose}
     >
-      <TextField label={words.name} value={name} onChange={setName} maxLength={60} isRequired wideLabel />
+      <TextField label={words.name} value={name} onChange={setName} isRequired wideLabel />
       <DayField
         label={words.from}
         value={validFrom}

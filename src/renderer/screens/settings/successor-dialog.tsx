@@ -55,19 +55,11 @@ export function SuccessorDialog(props: {
         onValidity={validity.of('from')}
         wideLabel
       />
-      <TextField
-        label={words.succeedName}
-        value={name}
-        onChange={setName}
-        maxLength={60}
-        isRequired
-        wideLabel
-      />
+      <TextField label={words.succeedName} value={name} onChange={setName} isRequired wideLabel />
       <TextField
         label={words.corporation}
         value={corporation}
         onChange={setCorporation}
-        maxLength={60}
         isRequired
         wideLabel
       />

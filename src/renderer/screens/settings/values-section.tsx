@@ -116,13 +116,7 @@ function CityForm({ kept, isReadOnly }: FormProps<'city'>) {
       why={why}
     >
       {remark !== '' && <p className="sub">{remark}</p>}
-      <TextField
-        label={words.name}
-        value={city.name}
-        onChange={(name) => change({ name })}
-        maxLength={60}
-        wideLabel
-      />
+      <TextField label={words.name} value={city.name} onChange={(name) => change({ name })} wideLabel />
       <TextField
         label={words.areaCode}
         value={city.areaCode}
@@ -145,7 +139,6 @@ function CityForm({ kept, isReadOnly }: FormProps<'city'>) {
         label={words.committee}
         value={city.committee}
         onChange={(committee) => change({ committee })}
-        maxLength={60}
         wideLabel
       />
     </Card>

@@ -3,8 +3,8 @@ import { daySchema } from '../../time/schema.ts'
 import { limits } from '../limits.ts'
 import { codeSchema, countSchema, idSchema, instantSchema, nameSchema, revisionSchema } from './common.ts'
 
-/** A name as people write it; the service trims, normalises (NFC) and judges it. */
-export const writtenNameSchema = z.string().max(limits.name)
+/** A name as people write or paste it; the service trims, normalises (NFC) and judges it, also its length. */
+export const writtenNameSchema = z.string().max(limits.text)
 
 export const codeAliasSchema = z.strictObject({
   text: writtenNameSchema,

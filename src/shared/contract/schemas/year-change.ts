@@ -20,7 +20,7 @@ export type ContractDecision = z.infer<typeof contractDecisionSchema>
 
 /** A name that is another one from 1 April on. */
 export const renamingSchema = z.strictObject({
-  what: z.enum(['department', 'programme', 'venue']),
+  what: z.enum(['department', 'programme', 'venue', 'party']),
   id: idSchema,
   revision: revisionSchema,
   name: writtenNameSchema,

@@ -4,6 +4,7 @@ import { cleanName, datesReversed, foldName } from '../../../../shared/organisat
 import { nearestNameOn, renamedFrom } from '../../../../shared/organisation/name-periods.ts'
 import {
   contractsEnding,
+  contractsGoingOn,
   firstDayOfYear,
   lastDayOfYear,
 } from '../../../../shared/organisation/year-change.ts'
@@ -98,10 +99,24 @@ function decideContracts(write: LedgerWriter, old: FiscalYear, decisions: YearDe
   return { outcome, successors }
 }
 
+/** Rows that a name may stand for: parties only while their contract goes on. */
+function rowsOf(write: LedgerWriter, what: YearDecisions['names'][number]['what'], fiscalYear: FiscalYear) {
+  switch (what) {
+    case 'department':
+      return departmentRows(write)
+    case 'programme':
+      return programmeRows(write)
+    case 'venue':
+      return venueRows(write)
+    default:
+      return contractsGoingOn(yearParties(write), fiscalYear - 1)
+  }
+}
+
 /** A name that begins on 1 April; the old one ends the day before and stays on old papers. */
 function rename(write: LedgerWriter, renaming: YearDecisions['names'][number], fiscalYear: FiscalYear) {
   const { what, id, revision } = renaming
-  const rows = { department: departmentRows, programme: programmeRows, venue: venueRows }[what](write)
+  const rows = rowsOf(write, what, fiscalYear)
   const row = rows.find((one) => one.id === id)
   if (row === undefined) throw new AppFailure(appError('notFound', { table: what, id }, 'names'))
   const name = must(cleanName(renaming.name, 'names'))
@@ -113,7 +128,8 @@ function rename(write: LedgerWriter, renaming: YearDecisions['names'][number], f
   const names = nameRows(renamedFrom(row.names, name, firstDayOfYear(fiscalYear)))
   if (what === 'department') write.update('department', id, revision, { department_name: names })
   else if (what === 'programme') write.update('programme', id, revision, { programme_name: names })
-  else write.update('venue', id, revision, { venue_name: names })
+  else if (what === 'venue') write.update('venue', id, revision, { venue_name: names })
+  else write.update('party', id, revision, { party_name: names })
   if (what === 'department') renameOwnParty(write, row.names, name, fiscalYear)
   return { from: nearestNameOn(row.names, lastDayOfYear(fiscalYear - 1)), to: name }
 }

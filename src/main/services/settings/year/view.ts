@@ -1,5 +1,6 @@
 import type { YearOutcome, YearView } from '../../../../shared/contract/schemas/year-change.ts'
 import { yearOutcomeSchema } from '../../../../shared/contract/schemas/year-change.ts'
+import { foldName } from '../../../../shared/organisation/clean-name.ts'
 import { coversMonth } from '../../../../shared/organisation/forms.ts'
 import { nearestNameOn } from '../../../../shared/organisation/name-periods.ts'
 import {
@@ -11,7 +12,7 @@ import {
 import { monthsOf } from '../../../../shared/time/calendar.ts'
 import type { Day, FiscalYear, Month } from '../../../../shared/time/day.ts'
 import { fiscalYearPeriod } from '../../../../shared/time/fiscal-year.ts'
-import { nameOn } from '../../../../shared/time/names.ts'
+import { type NamedPeriod, nameOn } from '../../../../shared/time/names.ts'
 import type { LedgerReader } from '../../../ledger/ledger.ts'
 import { build } from '../../../ledger/query.ts'
 import { historyOfRow } from '../../../ledger/repositories/history-list.ts'
@@ -58,6 +59,7 @@ function readYear(reader: LedgerReader, fiscalYear: FiscalYear): YearView {
       ...namesOf('department', departmentRows(reader), fiscalYear),
       ...namesOf('programme', programmes, fiscalYear),
       ...namesOf('venue', venueRows(reader), fiscalYear),
+      ...namesOf('party', ownNamed(reader, old), fiscalYear),
     ],
     offers: valuesToOffer(reader, old).map(({ values, ...offer }) => {
       const party = parties.find(({ code }) => code === offer.party)
@@ -71,6 +73,17 @@ function readYear(reader: LedgerReader, fiscalYear: FiscalYear): YearView {
     }),
     series: seriesOf(reader, old).map(({ activities: _activities, ...one }) => one),
   }
+}
+
+/** Parties whose contract goes on, without the divisions that report themselves: those follow their 課名. */
+function ownNamed(reader: LedgerReader, old: FiscalYear) {
+  const lastDay = lastDayOfYear(old)
+  const divisions = new Set(
+    departmentRows(reader).map(({ names }) => foldName(nearestNameOn(names, lastDay))),
+  )
+  return contractsGoingOn(yearParties(reader), old)
+    .filter(({ names }) => !divisions.has(foldName(nearestNameOn(names, lastDay))))
+    .map((party) => ({ ...party, retired_on: null }))
 }
 
 /** Parties as the rules of the year change know them. */
@@ -176,9 +189,16 @@ export function openCases(reader: LedgerReader, old: FiscalYear): number {
   return row?.count ?? 0
 }
 
+interface NamedRow {
+  readonly id: string
+  readonly revision: number
+  readonly names: readonly NamedPeriod[]
+  readonly retired_on: Day | null
+}
+
 function namesOf(
   what: YearView['names'][number]['what'],
-  rows: ReturnType<typeof venueRows | typeof departmentRows | typeof programmeRows>,
+  rows: readonly NamedRow[],
   fiscalYear: FiscalYear,
 ): YearView['names'] {
   const lastDay = lastDayOfYear(fiscalYear - 1)

@@ -146,7 +146,6 @@ export function Contracts(props: PartProps & { readonly onValidity: (good: boole
                   label={words.successorName}
                   value={state.name}
                   onChange={(name) => decide({ name })}
-                  maxLength={60}
                   isRequired
                   wideLabel
                 />
@@ -154,7 +153,6 @@ export function Contracts(props: PartProps & { readonly onValidity: (good: boole
                   label={words.successorCorporation}
                   value={state.corporation}
                   onChange={(corporation) => decide({ corporation })}
-                  maxLength={60}
                   isRequired
                   wideLabel
                 />
@@ -202,7 +200,6 @@ export function Names({ view, desk, isReadOnly }: PartProps) {
                     value={desk.nameOf(row.id)}
                     onChange={(event) => desk.rename(row.id, event.target.value)}
                     readOnly={isReadOnly}
-                    maxLength={60}
                     autoComplete="off"
                     spellCheck={false}
                   />
