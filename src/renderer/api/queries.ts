@@ -63,6 +63,7 @@ const readFromRegister = [
   'consultations.list',
   'consultations.place',
   'consultations.counts',
+  'consultations.warned',
   'consultations.read',
   'consultations.judge',
   'consultations.parties',

@@ -299,10 +299,7 @@ describe('doubts', () => {
 
   test('each is said of the record that it concerns, and the count of the period follows', () => {
     const counts = () =>
-      consultationsReader['consultations.counts'](
-        { period: { from: '2025-03', to: '2025-03' }, fiscalYear: 2024 },
-        r.asking,
-      ).warned
+      consultationsReader['consultations.warned']({ from: '2025-03', to: '2025-03' }, r.asking).count
     const before = counts()
     const first = r.create({ day: '2025-03-03', ageLow: 50, ageHigh: 50 }, { kind: 'new', code: 'D1' })
     const about = { kind: 'known' as const, id: first.caseOf?.id ?? '' }

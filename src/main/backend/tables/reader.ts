@@ -29,6 +29,7 @@ export const readerHandlers = {
       'consultations.list',
       'consultations.place',
       'consultations.counts',
+      'consultations.warned',
       'consultations.parties',
       'consultations.read',
       'consultations.judge',

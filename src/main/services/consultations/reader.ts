@@ -70,7 +70,11 @@ export const consultationsReader = {
       const index = number === null ? -1 : keysOf(ledger, filter, sort, now()).indexOf(number)
       return { index: index < 0 ? null : index, number }
     }),
-  'consultations.counts': ({ period, fiscalYear }, { ledger, now }) =>
+  'consultations.warned': ({ from, to }, { ledger, now }) =>
+    ledger.snapshot(() => ({
+      count: warnedKeys(ledger, firstDayOf(from), lastDayOf(to), dayInJapan(now())).size,
+    })),
+  'consultations.counts': ({ period, fiscalYear }, { ledger }) =>
     ledger.snapshot(() => {
       const year = fiscalYearPeriod(fiscalYear)
       const from = period === null ? null : firstDayOf(period.from)
@@ -78,7 +82,6 @@ export const consultationsReader = {
       return {
         inPeriod: countConsultations(ledger, from, to),
         inYear: countConsultations(ledger, firstDayOf(year.from), lastDayOf(year.to)),
-        warned: warnedKeys(ledger, from, to, dayInJapan(now())).size,
         nextNumber: nextConsultationNumber(ledger),
         lastId: lastConsultationId(ledger),
       }

@@ -46,7 +46,7 @@ export function CasePanel(props: {
   )
   if (props.onClose === null) {
     return (
-      <aside className="panel" aria-label={title}>
+      <aside className="panel follows" aria-label={title}>
         <div className="ph">
           <h2>{title}</h2>
         </div>

@@ -6,6 +6,7 @@ import { consultationWords as words } from '../../../shared/words/consultations.
 import { useClient } from '../../api/client-context.tsx'
 import { useRequest } from '../../api/queries.ts'
 import { useSession } from '../../api/session.tsx'
+import { useQuiet } from '../../api/use-quiet.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { grouped } from '../../ui/format.ts'
@@ -35,6 +36,12 @@ export function Desk({ codes }: { readonly codes: Codes }) {
   const today = useMemo(() => dayInJapan(new Date()), [])
   const register = useRegister(filter, sort)
   const counts = useRequest('consultations.counts', { period: filter.period, fiscalYear: frame.fiscalYear })
+  // It looks at every record of the months: after what is looked at first, and not over several years.
+  const isQuiet = useQuiet()
+  const months = filter.period
+  const warned = useRequest('consultations.warned', months ?? frame.period, {
+    enabled: isQuiet && months !== null,
+  })
   const parties = useRequest('consultations.parties', { day: frame.asOf })
   const chosen = useRequest('cases.read', { id: filter.caseId ?? '-' }, { enabled: filter.caseId !== null })
   const [session, setSession] = useState(() =>
@@ -134,7 +141,7 @@ export function Desk({ codes }: { readonly codes: Codes }) {
           frame={frame}
           codes={codes}
           parties={parties.data?.parties ?? []}
-          warned={counts.data?.warned ?? null}
+          warned={months === null ? null : (warned.data?.count ?? null)}
           caseCode={chosen.data?.code ?? null}
         />
         <div className="register-list">

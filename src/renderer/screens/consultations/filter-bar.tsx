@@ -19,6 +19,7 @@ export function FilterBar(props: {
   readonly frame: TimeFrame
   readonly codes: Codes
   readonly parties: readonly PartyChoice[]
+  /** Null where it is not counted. */
   readonly warned: number | null
   readonly caseCode: string | null
 }) {
@@ -72,14 +73,16 @@ export function FilterBar(props: {
         </Button>
       )}
       <span className="grow" />
-      {(props.warned ?? 0) > 0 || filter.warned ? (
+      {props.warned !== 0 || filter.warned ? (
         <Button
           look={filter.warned ? 'outline' : 'quiet'}
           icon={TriangleAlert}
           aria-pressed={filter.warned}
           onPress={() => view.change({ warned: filter.warned ? null : '1' })}
         >
-          <span className="wrn">{words.filter.warned(grouped(props.warned ?? 0))}</span>
+          <span className="wrn">
+            {words.filter.warned(props.warned === null ? '' : grouped(props.warned))}
+          </span>
           <span className="vh">{words.filter.warnedOnly}</span>
         </Button>
       ) : null}

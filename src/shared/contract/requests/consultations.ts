@@ -56,7 +56,7 @@ export const consultationsRequests = {
     runs: 'reader',
     kind: 'read',
   }),
-  /** 「２月分 12件　年度計 349件」, the number that the next record would get, and what is in doubt in the period. */
+  /** 「２月分 12件　年度計 349件」, and the number that the next record would get. */
   'consultations.counts': defineRequest({
     input: z.strictObject({
       period: z.strictObject({ from: monthSchema, to: monthSchema }).nullable(),
@@ -65,11 +65,17 @@ export const consultationsRequests = {
     output: z.strictObject({
       inPeriod: countSchema,
       inYear: countSchema,
-      warned: countSchema,
       nextNumber: countSchema,
       /** The record with the greatest number: its values are offered to the next. */
       lastId: idSchema.nullable(),
     }),
+    runs: 'reader',
+    kind: 'read',
+  }),
+  /** How many records of these months are in doubt (要確認). Apart from the counts: it looks at every record. */
+  'consultations.warned': defineRequest({
+    input: z.strictObject({ from: monthSchema, to: monthSchema }),
+    output: z.strictObject({ count: countSchema }),
     runs: 'reader',
     kind: 'read',
   }),
