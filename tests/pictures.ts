@@ -46,6 +46,12 @@ try {
     await page.waitForTimeout(3_000)
     await picture(page, name)
   }
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'ききたい数字' }).fill('令和6年度の30歳以上の相談実人数')
+  await page.keyboard.press('Enter')
+  await page.locator('.said-words').waitFor()
+  await picture(page, 'answers')
+  await page.keyboard.press('Escape')
   await goToPapers(page)
   await page.getByRole('button', { name: '新しい資料を作る' }).click()
   await page.getByRole('dialog').waitFor()

@@ -7,6 +7,9 @@ import { journeyOnRealHost } from './support/journey.ts'
 const journey = journeyOnRealHost()
 const name = '委員会用　相談の推移'
 
+/** Other work may run beside. */
+const patient = { timeout: 10_000 }
+
 const go = async (page: Page, hash: string): Promise<void> => {
   await page.evaluate((next) => {
     location.hash = next
@@ -26,26 +29,26 @@ describe('集計・統計表 and 数字即答 by keyboard', () => {
     await page.getByRole('button', { name: '計画担当' }).click({ timeout: 60_000 })
     await page.getByRole('link', { name: '集計・統計表' }).focus()
     await page.keyboard.press('Enter')
-    await expect.poll(() => title(page).textContent()).toBe('相談延べ件数の推移')
+    await expect.poll(() => title(page).textContent(), patient).toBe('相談延べ件数の推移')
     expect(await axeFindings(page)).toEqual([])
 
     await page.getByRole('textbox', { name: '統計項目を探す' }).focus()
     const input = await inputMethodOf(page)
     await input.compose(['い', 'いば', 'いばしょ'], '居場所')
     // Enter confirmed the conversion; it did not choose.
-    await expect.poll(() => page.locator('.pick-statistic li').count()).toBeLessThan(8)
+    await expect.poll(() => page.locator('.pick-statistic li').count(), patient).toBeLessThan(8)
     expect(await title(page).textContent()).toBe('相談延べ件数の推移')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    await expect.poll(() => title(page).textContent()).toBe('居場所　参加延べ人数の推移')
+    await expect.poll(() => title(page).textContent(), patient).toBe('居場所　参加延べ人数の推移')
     expect(page.url()).toContain('statistic=place.attendance')
   })
 
   test('the break stands between the years, growth is not told across it, and a number leads to its records', async () => {
     const { page } = journey()
     await go(page, '#/explore?statistic=consultation.events&by=method&years=3')
-    await expect.poll(() => title(page).textContent()).toBe('相談延べ件数の推移')
+    await expect.poll(() => title(page).textContent(), patient).toBe('相談延べ件数の推移')
     expect(await page.locator('th.brk').textContent()).toBe('注１')
     expect(await page.locator('td.no').innerText()).toContain('比べない')
     const total = Number((await cell(page, '総数', 0).textContent()) ?? '')
@@ -54,7 +57,7 @@ describe('集計・統計表 and 数字即答 by keyboard', () => {
     await page.keyboard.press('Enter')
     const panel = page.getByRole('complementary', { name: '算出根拠' })
     const phone = (await cell(page, '電話', 0).textContent()) ?? ''
-    await expect.poll(() => panel.locator('.big').textContent()).toBe(`${phone}件`)
+    await expect.poll(() => panel.locator('.big').textContent(), patient).toBe(`${phone}件`)
     expect(await panel.getByRole('heading', { name: /元の記録/ }).textContent()).toBe(`元の記録　${phone}件`)
     expect(Number(phone)).toBeLessThan(total)
     expect(await panel.getByRole('link').first().getAttribute('href')).toMatch(/^#\/consultations\?id=/)
@@ -104,24 +107,24 @@ describe('集計・統計表 and 数字即答 by keyboard', () => {
     await go(page, '#/explore?statistic=consultation.persons')
     const link = page.getByRole('link', { name })
     await link.press('Enter')
-    await expect.poll(() => title(page).textContent()).toBe('相談延べ件数の推移')
+    await expect.poll(() => title(page).textContent(), patient).toBe('相談延べ件数の推移')
     expect(await link.getAttribute('aria-current')).toBe('true')
   })
 
   test('every state has its words: months that do not add, a crossing, a retired code, a wrong name', async () => {
     const { page } = journey()
     await go(page, '#/explore?statistic=consultation.persons&years=2&per=month')
-    await expect.poll(() => title(page).textContent()).toBe('相談実人数（月別）')
+    await expect.poll(() => title(page).textContent(), patient).toBe('相談実人数（月別）')
     expect(await page.locator('.fn').innerText()).toContain('月の数を足しても期間計にならない')
     await go(page, '#/explore?statistic=consultation.persons&by=ageBand&by=sex&years=2')
-    await expect.poll(() => title(page).textContent()).toBe('令和６年度　相談実人数（年代 × 性別）')
+    await expect.poll(() => title(page).textContent(), patient).toBe('令和６年度　相談実人数（年代 × 性別）')
     await page.getByRole('radio', { name: '令和５年度' }).press('Enter')
-    await expect.poll(() => title(page).textContent()).toBe('令和５年度　相談実人数（年代 × 性別）')
+    await expect.poll(() => title(page).textContent(), patient).toBe('令和５年度　相談実人数（年代 × 性別）')
     expect(await axeFindings(page)).toEqual([])
     await go(page, '#/explore?statistic=consultation.events&where=method%3Dtelegraph')
     await page.getByText('絞り込み「相談方法：telegraph」は使えません').waitFor()
     await page.getByRole('button', { name: '絞り込みを外す' }).press('Enter')
-    await expect.poll(() => title(page).textContent()).toContain('相談延べ件数')
+    await expect.poll(() => title(page).textContent(), patient).toContain('相談延べ件数')
     await go(page, '#/explore?statistic=nothing.there')
     await page.getByText('統計項目「nothing.there」はありません').waitFor()
     expect(await axeFindings(page)).toEqual([])
@@ -131,7 +134,7 @@ describe('集計・統計表 and 数字即答 by keyboard', () => {
     )
     await page.getByText(/2015年度の記録は台帳にありません/).waitFor()
     await page.getByRole('button', { name: '初めの表に戻す' }).press('Enter')
-    await expect.poll(() => title(page).textContent()).toBe('相談延べ件数の推移')
+    await expect.poll(() => title(page).textContent(), patient).toBe('相談延べ件数の推移')
   })
 
   test('数字即答: the key opens it, a conversion does not ask, an ambiguity is asked, the answer is recorded', async () => {
@@ -139,7 +142,7 @@ describe('集計・統計表 and 数字即答 by keyboard', () => {
     await page.keyboard.press('Control+k')
     const box = page.getByRole('combobox', { name: 'ききたい数字' })
     await box.waitFor()
-    await expect.poll(() => box.evaluate((element) => element === document.activeElement)).toBe(true)
+    await expect.poll(() => box.evaluate((element) => element === document.activeElement), patient).toBe(true)
     const input = await inputMethodOf(page)
     await input.compose(['さん', 'さんじゅっさい'], '令和6年度の30歳以上の相談は')
     expect(await box.inputValue()).toBe('令和6年度の30歳以上の相談は')
@@ -161,13 +164,13 @@ describe('集計・統計表 and 数字即答 by keyboard', () => {
     await page.getByRole('cell', { name: /変わりなし/ }).waitFor()
     expect(await axeFindings(page)).toEqual([])
     await page.keyboard.press('Escape')
-    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+    await expect.poll(() => page.getByRole('dialog').count(), patient).toBe(0)
   })
 
   test('the table goes into a 統計表, whose preview prints it', async () => {
     const { page } = journey()
     await go(page, '#/explore?statistic=consultation.events&by=method&years=3&where=age%3E%3D30')
-    await expect.poll(() => title(page).textContent()).toBe('相談延べ件数の推移［30歳以上］')
+    await expect.poll(() => title(page).textContent(), patient).toBe('相談延べ件数の推移［30歳以上］')
     await page.getByRole('button', { name: '資料に入れる' }).press('Enter')
     await page.getByRole('button', { name: '入れる', exact: true }).press('Enter')
     await page.getByRole('link', { name: '資料を開く' }).press('Enter')

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { type Composed, compose } from '../../shared/answers/compose.ts'
 import { type Candidate, propose } from '../../shared/answers/propose.ts'
+import { settle } from '../../shared/answers/settle.ts'
 import type { Chip, Term } from '../../shared/answers/term.ts'
 import { tokenise } from '../../shared/answers/tokenise.ts'
 import { type Vocabulary, vocabularyOf } from '../../shared/answers/vocabulary.ts'
@@ -74,13 +75,7 @@ export function useQuestion(vocabulary: Vocabulary): Question {
       setUnread([])
       setText('')
     },
-    settle: (chip, term) => {
-      setChips(
-        chip === null
-          ? [...chips, { text: '', options: [term] }]
-          : chips.map((one, at) => (at === chip ? { ...one, options: [term] } : one)),
-      )
-    },
+    settle: (chip, term) => setChips(settle(chips, chip, term)),
     remove: (chip) => setChips(chips.filter((_, at) => at !== chip)),
     ask: (question) => {
       const tokens = tokenise(question, vocabulary)

@@ -106,7 +106,8 @@ export function compose(chips: readonly Chip[], vocabulary: Vocabulary): Compose
   const [definition] = fitting
   if (definition === undefined) return { kind: 'empty' }
   if (fitting.length > 1) {
-    const chip = subjectChips[0] ?? null
+    // Words that name different statistics are asked about together.
+    const chip = agree(chips, subjectChips) ? (subjectChips[0] ?? null) : null
     // With nothing said of what is counted, only what is usually meant is offered.
     const offered = subjectChips.length === 0 && measures.length === 0 ? usualOf(fitting) : fitting
     return {
@@ -154,12 +155,19 @@ function roleOf({ options }: Chip): Role {
   return options.some((term) => time.includes(term.kind)) ? 'time' : 'none'
 }
 
+const statisticsAt = (chips: readonly Chip[], at: number): readonly string[] =>
+  (chips[at]?.options ?? []).flatMap((term) => (term.kind === 'subject' ? term.statistics : []))
+
+/** Whether some statistic is meant by all of these words. */
+function agree(chips: readonly Chip[], at: readonly number[]): boolean {
+  const [first = [], ...others] = at.map((place) => statisticsAt(chips, place))
+  return first.some((code) => others.every((set) => set.includes(code)))
+}
+
 /** What all subjects agree on; where they agree on nothing, what the most telling one says is asked. */
 function candidatesOf(chips: readonly Chip[], at: readonly number[]): readonly StatisticDefinition[] {
   if (at.length === 0) return statistics
-  const sets = at.map((place) =>
-    (chips[place]?.options ?? []).flatMap((term) => (term.kind === 'subject' ? term.statistics : [])),
-  )
+  const sets = at.map((place) => statisticsAt(chips, place))
   const common = (sets[0] ?? []).filter((code) => sets.every((set) => set.includes(code)))
   const codes = common.length > 0 ? common : [...new Set(sets.flat())]
   return codes.flatMap((code) => findStatistic(code) ?? [])
@@ -191,5 +199,5 @@ const isMain = ({ partOf, quotient, measure }: StatisticDefinition): boolean =>
 
 const usualOf = (definitions: readonly StatisticDefinition[]): readonly StatisticDefinition[] => {
   const found = definitions.filter(({ code }) => usual.includes(code))
-  return found.length > 0 ? found : definitions
+  return found.length > 1 ? found : definitions
 }
