@@ -1,6 +1,7 @@
+import { formsOfActivity } from '../../../shared/activities/kinds.ts'
 import { AppFailure } from '../../../shared/contract/errors.ts'
 import { findStatistic } from '../../../shared/statistics/catalogue/catalogue.ts'
-import type { FormCode } from '../../../shared/statistics/rows.ts'
+import type { ActivityRow, FormCode } from '../../../shared/statistics/rows.ts'
 import { isDay, isMonth, monthOf, monthsOf } from '../../../shared/time/calendar.ts'
 import type { Month } from '../../../shared/time/day.ts'
 import { fiscalYearPeriod } from '../../../shared/time/fiscal-year.ts'
@@ -12,38 +13,41 @@ import { assertMonthOpen } from '../guards/month-guard.ts'
 
 interface Place {
   readonly party: number
-  readonly form: FormCode
+  readonly forms: readonly FormCode[]
   readonly months: readonly Month[]
 }
 
-/** The form that an activity of a category is reported in (domain §3). */
-const formOfCategory: Readonly<Record<number, FormCode>> = {
-  1: 'consultation',
-  2: 'place',
-  3: 'network',
-  4: 'family',
-  5: 'outreach',
+/** The forms whose statistics an activity touches: by its kind and by what was noted on it. */
+function formsOf({ columns, children }: RowImage): readonly FormCode[] {
+  const measures = (children.activity_measure ?? []).map(([, statistic]) => ({
+    statistic: String(statistic),
+    stratum: null,
+    value: 0,
+  }))
+  const category = Number(columns.category) as ActivityRow['category']
+  return formsOfActivity({ kind: String(columns.kind), category, measures })
 }
 
 /** Which months a row counts in, and in whose form; null for what counts in none. */
-function placeOf(table: string, { columns }: RowImage): Place | null {
+function placeOf(table: string, image: RowImage): Place | null {
+  const { columns } = image
   const party = columns.party_key
   if (typeof party !== 'number') return null
   switch (table) {
     case 'consultation':
     case 'coordination':
     case 'referral':
-      return isDay(columns.day) ? { party, form: 'consultation', months: [monthOf(columns.day)] } : null
+      return isDay(columns.day) ? { party, forms: ['consultation'], months: [monthOf(columns.day)] } : null
     case 'activity':
       return {
         party,
-        form: formOfCategory[Number(columns.category)] ?? 'other',
+        forms: formsOf(image),
         months: monthsOfDates([columns.planned_from, columns.planned_to, columns.held_from, columns.held_to]),
       }
     case 'tally': {
-      const form = findStatistic(String(columns.statistic))?.form ?? 'other'
-      if (isMonth(columns.month)) return { party, form, months: [columns.month] }
-      return { party, form, months: monthsOf(fiscalYearPeriod(Number(columns.fiscal_year))) }
+      const forms = [findStatistic(String(columns.statistic))?.form ?? ('other' as const)]
+      if (isMonth(columns.month)) return { party, forms, months: [columns.month] }
+      return { party, forms, months: monthsOf(fiscalYearPeriod(Number(columns.fiscal_year))) }
     }
     default:
       return null
@@ -79,7 +83,8 @@ export function confirmedSince(ledger: LedgerReader): UndoGuard {
   return (table, image) => {
     const place = placeOf(table, image)
     if (place === null) return null
-    return place.months.map((month) => ask(place.party, place.form, month)).find((answer) => answer) ?? null
+    const answers = place.forms.flatMap((form) => place.months.map((month) => ask(place.party, form, month)))
+    return answers.find((answer) => answer) ?? null
   }
 }
 
