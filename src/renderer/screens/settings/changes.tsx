@@ -7,7 +7,13 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { shortDayAndTime } from '../../ui/format.ts'
 
 /** What a row was called, newest first, with who changed it. */
-export function ChangeList({ changes }: { readonly changes: readonly SettingChange[] }) {
+export function ChangeList(props: {
+  readonly changes: readonly SettingChange[]
+  /** A name as people say it, where the ledger keeps a code. */
+  readonly label?: (name: string) => string
+}) {
+  const { changes } = props
+  const said = (name: string | null) => (name === null ? null : (props.label?.(name) ?? name))
   return (
     <section>
       <h3>{words.changes}</h3>
@@ -20,8 +26,8 @@ export function ChangeList({ changes }: { readonly changes: readonly SettingChan
             </span>
             <span>
               {change.before === change.after
-                ? words.changeOther(change.after)
-                : words.changeFrom(change.before, change.after)}
+                ? words.changeOther(said(change.after))
+                : words.changeFrom(said(change.before), said(change.after))}
             </span>
             <span className="sub">{wordsOf(historyWords.actions, change.action)}</span>
           </li>
@@ -32,8 +38,11 @@ export function ChangeList({ changes }: { readonly changes: readonly SettingChan
 }
 
 /** The changes of one row, read when it is chosen. */
-export function RowChanges(props: RequestInput<'settings.changes'>) {
+export function RowChanges(
+  props: RequestInput<'settings.changes'> & { readonly label?: (name: string) => string },
+) {
   const changes = useRequest('settings.changes', { table: props.table, id: props.id })
   if (changes.isError) return <ErrorNotice error={changes.error} />
-  return changes.data ? <ChangeList changes={changes.data.changes} /> : null
+  if (!changes.data) return null
+  return <ChangeList changes={changes.data.changes} {...(props.label ? { label: props.label } : {})} />
 }

@@ -64,6 +64,7 @@ export function CodesSection(props: {
       {adding && (
         <ItemDialog
           list={list}
+          lists={props.lists}
           groups={groups}
           item={null}
           onClose={() => setAdding(false)}

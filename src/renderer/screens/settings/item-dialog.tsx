@@ -21,6 +21,7 @@ export function ItemDialog(props: {
   /** Items of the list that holds the groups; empty without a roll-up. */
   readonly groups: readonly SettingsItem[]
   readonly item: SettingsItem | null
+  readonly lists: readonly SettingsList[]
   readonly onSaved: (id: string) => void
   readonly onClose: () => void
 }) {
@@ -89,7 +90,7 @@ export function ItemDialog(props: {
             value={alias.text}
             onChange={(text) => setAliases(aliases.map((one, at) => (at === index ? { ...one, text } : one)))}
             wideLabel
-            hint={alias.also === null ? undefined : words.aliasAlso(alias.also.code)}
+            hint={alias.also === null ? undefined : words.aliasAlso(labelIn(props.lists, alias.also))}
           />
           <Button
             look="quiet"
@@ -124,3 +125,9 @@ export function ItemDialog(props: {
     </FormDialog>
   )
 }
+
+/** What a spelling says beside its item, in words: 同行支援. */
+const labelIn = (
+  lists: readonly SettingsList[],
+  { list, code }: { readonly list: string; readonly code: string },
+): string => lists.find((one) => one.code === list)?.items.find((one) => one.code === code)?.label ?? code

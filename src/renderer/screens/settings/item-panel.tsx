@@ -116,6 +116,7 @@ export function ItemPanel(props: {
       {asks === 'edit' && (
         <ItemDialog
           list={list}
+          lists={props.lists}
           groups={props.lists.find(({ code }) => code === list.groups)?.items ?? []}
           item={item}
           onClose={close}

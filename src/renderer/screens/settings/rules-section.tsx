@@ -131,7 +131,7 @@ function RulePanel(props: {
           </Button>
         </div>
       </section>
-      <RowChanges table="counting_rule" id={rule.id} />
+      <RowChanges table="counting_rule" id={rule.id} label={ruleLabel} />
       {asks === 'edit' && (
         <RuleDialog
           rule={rule}
