@@ -1,5 +1,6 @@
 import { AppFailure, appError } from '../../../shared/contract/errors.ts'
-import type { MonthlyChange, MonthlyPlace } from '../../../shared/contract/schemas/monthly.ts'
+import type { MonthlyCell, MonthlyChange, MonthlyPlace } from '../../../shared/contract/schemas/monthly.ts'
+import { cellId, lineId } from '../../../shared/monthly/entry.ts'
 import { isEnterable } from '../../../shared/monthly/lines.ts'
 import { findBreakdown } from '../../../shared/statistics/catalogue/breakdowns.ts'
 import { findSource, findStatistic } from '../../../shared/statistics/catalogue/catalogue.ts'
@@ -7,8 +8,10 @@ import type { Month } from '../../../shared/time/day.ts'
 import { fiscalYearOf, fiscalYearPeriod } from '../../../shared/time/fiscal-year.ts'
 import type { LedgerReader } from '../../ledger/ledger.ts'
 import {
+  type CellPlace,
   findMonthlyCell,
   partyKey,
+  readMonthlyCells,
   saveFormItems,
   saveMonthlyCell,
 } from '../../ledger/repositories/monthly.ts'
@@ -24,10 +27,11 @@ export const monthlyWriter = {
     act(context, `monthly.${input.how}`, input, (write, at) => {
       const party = partyKey(write, input.party)
       assertPlaces(write, input, input.cells)
+      const find = cellFinder(write, party, input)
       const cells = input.cells.flatMap((change) => {
         const { statistic, keys, month, seen, ...entry } = change
         const place = { party, fiscalYear: input.fiscalYear, statistic, keys, month }
-        const current = findMonthlyCell(write, place)
+        const current = find(place)
         if ((current?.revision ?? 0) !== seen) {
           throw new AppFailure(
             appError('conflict', {
@@ -61,6 +65,20 @@ export const monthlyWriter = {
       return { at, revision: saveFormItems(write, party, input.form, input.items, input.revision) }
     }),
 } satisfies Pick<WriterHandlers, 'monthly.save' | 'monthly.declareZero' | 'monthly.setItems'>
+
+/** From here on a whole year is read at once: a pasted range must not ask for each of its cells. */
+const manyCells = 20
+
+function cellFinder(
+  reader: LedgerReader,
+  party: number,
+  { cells, fiscalYear }: { readonly cells: readonly unknown[]; readonly fiscalYear: number },
+): (place: CellPlace) => MonthlyCell | null {
+  if (cells.length < manyCells) return (place) => findMonthlyCell(reader, place)
+  const all = readMonthlyCells(reader, party, fiscalYear)
+  const byId = new Map(all.map((cell) => [cellId(lineId(cell), cell.month), cell]))
+  return (place) => byId.get(cellId(lineId(place), place.month)) ?? null
+}
 
 const reportAt = (reader: LedgerReader, { party, form, fiscalYear }: MonthlyPlace, month: Month) =>
   readMonths(reader, party, form, fiscalYear).find((row) => row.month === month)

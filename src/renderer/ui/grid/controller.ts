@@ -165,8 +165,11 @@ export class GridController {
     const { row, column } = editing.spot
     const go = (to: Spot): void => {
       event.preventDefault()
-      this.#confirm()
+      const text = this.#elements.input.value
+      const spot = this.#end()
+      // The caret first: it measures, and what the text changes is then laid out once, in the frame.
       this.#model.select(to)
+      if (spot !== null) this.#handlers.commit(spot, text)
     }
     if (event.key === 'Escape') {
       event.preventDefault()
