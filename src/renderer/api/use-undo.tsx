@@ -40,6 +40,8 @@ const UndoContext = createContext<Undo | null>(null)
 
 /** How long a save on its way is waited for. */
 const patienceMs = 5_000
+/** Steps that may be asked for ahead. */
+const mostWaiting = 20
 
 /** One undo list a ledger, for the top line, the keys, grids and 点検・履歴. */
 export function UndoProvider({ children }: { readonly children: ReactNode }) {
@@ -48,33 +50,49 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const list = useRequest('history.undoList', {}, { enabled: useQuiet() })
   const [running, setRunning] = useState(false)
   const [outcome, setOutcome] = useState<UndoOutcome | null>(null)
-  const busy = useRef(false)
+  const queue = useRef<Promise<void>>(Promise.resolve())
+  const waiting = useRef(0)
   const data = list.data ?? null
   const readOnly = ledger.readOnly !== null
 
-  const run = useCallback(
-    async (step: UndoStep, of: HistoryAction | null | undefined) => {
-      if (of === null || of === undefined || busy.current || readOnly) return
-      busy.current = true
-      setRunning(true)
-      try {
-        if (!(await everythingSaved(patienceMs))) {
-          setOutcome({ kind: 'unsaved', at: performance.now() })
-          return
-        }
-        const name = step === 'undo' ? 'history.undo' : 'history.redo'
-        const answer = await client.call(name, { actionId: crypto.randomUUID(), of: of.actionId })
-        setOutcome(
-          answer.ok
-            ? { kind: 'done', step, name: answer.value.name, at: performance.now() }
-            : { kind: 'refused', step, of: of.actionId, name: of.name, error: answer.error },
-        )
-      } finally {
-        busy.current = false
-        setRunning(false)
+  const { refetch } = list
+  const one = useCallback(
+    async (step: UndoStep, given: HistoryAction | undefined) => {
+      if (!(await everythingSaved(patienceMs))) {
+        setOutcome({ kind: 'unsaved', at: performance.now() })
+        return
       }
+      // What was just saved may not be in the list that is shown: the newest of all is meant.
+      const of = given ?? (await refetch()).data?.[step] ?? null
+      if (of === null) return
+      const name = step === 'undo' ? 'history.undo' : 'history.redo'
+      const answer = await client.call(name, { actionId: crypto.randomUUID(), of: of.actionId })
+      setOutcome(
+        answer.ok
+          ? { kind: 'done', step, name: answer.value.name, at: performance.now() }
+          : { kind: 'refused', step, of: of.actionId, name: of.name, error: answer.error },
+      )
     },
-    [client, readOnly],
+    [client, refetch],
+  )
+  /** One after the other: a key that is pressed three times goes three steps back. */
+  const run = useCallback(
+    (step: UndoStep, given: HistoryAction | undefined) => {
+      if (readOnly || waiting.current >= mostWaiting) return
+      waiting.current += 1
+      setRunning(true)
+      queue.current = queue.current
+        // A step that failed unexpectedly is reported by the window; the next one is made all the same.
+        .then(
+          () => one(step, given),
+          () => one(step, given),
+        )
+        .finally(() => {
+          waiting.current -= 1
+          setRunning(waiting.current > 0)
+        })
+    },
+    [one, readOnly],
   )
 
   const value = useMemo((): Undo => {
@@ -84,8 +102,8 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
       actions: data?.actions ?? [],
       running,
       outcome,
-      undo: (of) => void run('undo', of ?? next.undo),
-      redo: (of) => void run('redo', of ?? next.redo),
+      undo: (of) => run('undo', of),
+      redo: (of) => run('redo', of),
       forgetOutcome: () => setOutcome(null),
     }
   }, [data, running, outcome, run])

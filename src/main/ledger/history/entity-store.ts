@@ -201,7 +201,9 @@ export class EntityStore {
   }
 
   remove(image: RowImage): void {
-    for (const child of this.children) child.remove.run(image.columns.key)
+    for (const child of this.children) {
+      if (image.children[child.table]?.length !== 0) child.remove.run(image.columns.key)
+    }
     this.#remove.run(image.columns.key)
   }
 

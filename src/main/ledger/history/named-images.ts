@@ -35,11 +35,24 @@ export class NamedImages {
     return namedImage(store, store.modernise(JSON.parse(text) as RowImage))
   }
 
+  /** The same image as the ledger stores it. */
+  row(table: EntityTable, text: string | null): RowImage | null {
+    return text === null ? null : this.#store(table).modernise(JSON.parse(text) as RowImage)
+  }
+
   /** The row as it is stored now; null when there is none. */
   current(table: EntityTable, id: string): NamedImage | null {
     const store = this.#store(table)
     const key = store.keyOfId(id)
     return key === null ? null : this.stored(table, key)
+  }
+
+  /** The row as it is stored now, as text. */
+  storedText(table: EntityTable, id: string): string | null {
+    const store = this.#store(table)
+    const key = store.keyOfId(id)
+    const image = key === null ? null : store.read(key)
+    return image === null ? null : JSON.stringify(image)
   }
 
   stored(table: EntityTable, key: number): NamedImage | null {

@@ -50,14 +50,21 @@ export class LaterActions {
   readonly #reader: LedgerReader
   readonly #carrier: ActionRow
   readonly #moved = new Map<number, string | null>()
+  /** The entries that stood when it was asked first: what an undo itself writes is not later. */
+  readonly #isNewest: boolean
 
   constructor(reader: LedgerReader, carrier: ActionRow) {
     this.#reader = reader
     this.#carrier = carrier
+    const last = readerInternals(reader)
+      .statements.prepare<{ seq: number }>('SELECT seq FROM history ORDER BY seq DESC LIMIT 1')
+      .get()
+    this.#isNewest = (last?.seq ?? 0) <= carrier.lastSequence
   }
 
   /** The id of the first such action for a row; null when there is none. */
   of(table: string, rowKey: number): string | null {
+    if (this.#isNewest) return null
     const keys = readerInternals(this.#reader)
       .statements.prepare<{ key: number }>(
         `SELECT action_key AS key FROM history

@@ -1,7 +1,7 @@
 import { type AppError, AppFailure, appError } from '../../../shared/contract/errors.ts'
 import { fieldValues } from '../../../shared/history/field-diff.ts'
 import { dayInJapan } from '../../../shared/time/japan.ts'
-import { isEntityTable, type RowChange } from '../../ledger/history/entities.ts'
+import { type EntityTable, isEntityTable, type RowChange } from '../../ledger/history/entities.ts'
 import { NamedImages } from '../../ledger/history/named-images.ts'
 import { reverseAction } from '../../ledger/history/undo.ts'
 import { readBlocks } from '../../ledger/history/undo-check.ts'
@@ -32,19 +32,27 @@ export const historyWriter = {
       const earlier = images.of(table, entry.before)
       const values = earlier === null ? null : fieldValues(table, field, earlier, current)
       if (values === null) throw new AppFailure(appError('undoNotPossible'))
-      const guard = confirmedSince(context.ledger)
-      const isClosed = [entry.before, entry.after].some((text) => {
-        const image = images.of(table, text)
-        return image !== null && guard(table, { columns: image.columns, children: {} }) !== null
-      })
-      if (isClosed || guard(table, { columns: current.columns, children: {} }) !== null) {
-        throw new AppFailure(appError('undoBlocked', { count: 1 }))
-      }
+      assertOpen(context, table, images, [entry.before, entry.after, images.storedText(table, id)])
       const { revision } = write.update(table, id, seen, values as RowChange<typeof table>)
       return { revision }
     })
   },
 } satisfies Partial<WriterHandlers>
+
+/** The months in which the earlier value counted may be closed by now (domain §8). */
+function assertOpen(
+  context: WriterContext,
+  table: EntityTable,
+  images: NamedImages,
+  texts: readonly (string | null)[],
+): void {
+  const guard = confirmedSince(context.ledger)
+  const closed = texts.some((text) => {
+    const image = images.row(table, text)
+    return image !== null && guard(table, image) !== null
+  })
+  if (closed) throw new AppFailure(appError('undoBlocked', { count: 1 }))
+}
 
 function step(
   kind: 'history.undo' | 'history.redo',
