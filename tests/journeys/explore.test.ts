@@ -84,6 +84,7 @@ describe('集計・統計表 and 数字即答 by keyboard', () => {
       /^総数\t298\t320\t582\t22\t7\.4\t比べない（注１）$/,
     )
     expect(copied.text).toContain('年齢の上限（29歳）を撤廃')
+    expect(copied.text).toContain('架空の数値')
     expect(copied.html).toContain('<td align="right"')
     expect(copied.html).not.toContain('<script')
     await page.getByRole('button', { name: '図を写す' }).press('Enter')
@@ -101,8 +102,8 @@ describe('集計・統計表 and 数字即答 by keyboard', () => {
     await page.keyboard.press('Enter')
     await page.getByText(`「${name}」を保存しました`).waitFor()
     await page.getByRole('button', { name: '台帳を閉じる' }).press('Enter')
-    await page.getByRole('button', { name: '見本の台帳を開く' }).waitFor()
-    await page.getByRole('button', { name: '見本の台帳を開く' }).click()
+    // A backup is made on the way.
+    await page.getByRole('button', { name: '見本の台帳を開く' }).click({ timeout: 40_000 })
     await page.getByRole('button', { name: '計画担当' }).click({ timeout: 60_000 })
     await go(page, '#/explore?statistic=consultation.persons')
     const link = page.getByRole('link', { name })

@@ -18,7 +18,7 @@ export const exploreTable = {
     '（参考）は、令和５年度までの対象年齢に限って数え直したものである。経済状況等の条件はそろえていないため、増減は出さない。',
   provisional: (year: string, part: string, parts: string) =>
     `p は速報値。${year}は${part === '' ? '' : `${part}の数で、`}${parts}。`,
-  checked: (reported: number, expected: number) => `確認済みは ${reported}/${expected} か月分`,
+  checked: (reported: number, expected: number) => `${reported}/${expected} か月分が確認済み`,
   allChecked: 'すべての月が確認済み',
   samePeriodNote: (period: string) => `増減は、前年同期（${period}）との比較である。`,
   noSum: {

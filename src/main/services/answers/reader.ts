@@ -53,7 +53,8 @@ export const answersReader = {
           previous: resultOf(previous),
           recut: recut === null ? null : resultOf(recutAnswer),
           whole: whole === null ? null : (resultOf(wholeAnswer)?.total ?? null),
-          contributors: contributorsOf(ledger, query),
+          // Totals are told as they are: who is behind them is not asked.
+          contributors: query.where.length === 0 ? null : contributorsOf(ledger, query),
           saidBefore: saidBefore(ledger, query),
           facts,
         }),

@@ -6,6 +6,7 @@ import { breakdownLabel } from '../../../shared/paper/assemble/code-labels.ts'
 import { statisticLabel } from '../../../shared/paper/assemble/labels.ts'
 import { exploreWords as words } from '../../../shared/words/explore.ts'
 import { common } from '../../../shared/words/screens.ts'
+import { useSession } from '../../api/session.tsx'
 import { NumberSourcePanel } from '../../sources/number-source.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -21,6 +22,7 @@ import './explore.css'
 
 /** 集計・統計表: choose at the left, cut at the top, read table and chart, ask any number where it comes from. */
 export function ExploreScreen() {
+  const { ledger } = useSession()
   const [choices, change] = useChoices()
   const frame = useChosenFrame(choices, change)
   const catalogue = useCatalogue()
@@ -102,7 +104,7 @@ export function ExploreScreen() {
                 onYear={setYear}
                 chosen={source}
                 onSource={setSource}
-                onCopy={() => answer.data && setSaid(copyPage(page, answer.data.frameText))}
+                onCopy={() => answer.data && setSaid(copyPage(page, answer.data.frameText, ledger.fictional))}
               />
             )}
           </div>

@@ -6,6 +6,7 @@ import { copiedTable } from '../../../shared/explore/clipboard.ts'
 import type { ExplorePage } from '../../../shared/explore/page.ts'
 import type { TimeFrame } from '../../../shared/time/day.ts'
 import { exploreWords as words } from '../../../shared/words/explore.ts'
+import { stampWords } from '../../../shared/words/papers.ts'
 import { useSession } from '../../api/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { chartPicture } from '../../ui/chart-picture.ts'
@@ -21,13 +22,18 @@ export interface Said {
 }
 
 /** Copies the table with its caption, unit, period and notes. */
-export const copyPage = (page: ExplorePage, frameText: string): Said =>
-  copyText(copiedTable(page.table, frameText, page.sums === '' ? [] : [page.sums]))
+export const copyPage = (page: ExplorePage, frameText: string, fictional: boolean): Said =>
+  copyText(
+    copiedTable(page.table, frameText, [
+      ...(page.sums === '' ? [] : [page.sums]),
+      ...(fictional ? [stampWords.fictional] : []),
+    ]),
+  )
     ? { look: 'ok', words: words.copied }
     : { look: 'warn', words: words.notCopied }
 
 /** A picture as wide as a page, on white whatever the look of the screen. */
-async function copyChart(page: ExplorePage, frameText: string): Promise<Said> {
+async function copyChart(page: ExplorePage, frameText: string, fictional: boolean): Promise<Said> {
   if (page.chart === null) return { look: 'warn', words: words.chartNotMade }
   try {
     const scene = drawChart(page.chart.spec, 520, screenTheme)
@@ -36,6 +42,7 @@ async function copyChart(page: ExplorePage, frameText: string): Promise<Said> {
       lines: [
         `（${page.table.unit}）　${frameText}`,
         ...page.table.notes.map((note) => `${note.mark}　${note.text}`),
+        ...(fictional ? [stampWords.fictional] : []),
       ],
     })
     if (await copyPicture(picture)) return { look: 'ok', words: words.chartCopied }
@@ -64,11 +71,13 @@ export function HeadActions(props: {
       {readOnly && <span className="sub">{words.readOnly}</span>}
       <Button
         isDisabled={props.page.chart === null}
-        onPress={() => void copyChart(props.page, props.frameText).then(props.onSaid)}
+        onPress={() => void copyChart(props.page, props.frameText, ledger.fictional).then(props.onSaid)}
       >
         {words.copyChart}
       </Button>
-      <Button onPress={() => props.onSaid(copyPage(props.page, props.frameText))}>{words.copyTable}</Button>
+      <Button onPress={() => props.onSaid(copyPage(props.page, props.frameText, ledger.fictional))}>
+        {words.copyTable}
+      </Button>
       <Button isDisabled={readOnly} onPress={() => setDialog('keep')}>
         {words.keep}
       </Button>
