@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { judgeChange } from '../../../shared/activities/judge.ts'
+import { judgeChange, judgeContent } from '../../../shared/activities/judge.ts'
 import { dayOfState } from '../../../shared/activities/on-day.ts'
 import { formatWhen, readWhen } from '../../../shared/activities/read-when.ts'
 import {
@@ -20,8 +20,15 @@ import { type CodeChoice, CodeField } from '../../ui/code-field.tsx'
 import { isComposingKey } from '../../ui/composition.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { WatchedText } from '../../ui/watched-text.tsx'
-import { AttendanceFields, DayLine, type FieldsProps, Line, WhenField } from './form-fields.tsx'
-import { groupsIn, readCount, type Texts, textsOf } from './form-texts.ts'
+import {
+  AttendanceFields,
+  DayLine,
+  type FieldsProps,
+  Line,
+  MeasureFields,
+  WhenField,
+} from './form-fields.tsx'
+import { groupsIn, measuresIn, readCount, type Texts, textsOf } from './form-texts.ts'
 import type { Choices } from './rows.ts'
 import { draftFor, useDraft } from './use-draft.ts'
 import { useWrite } from './use-write.ts'
@@ -65,7 +72,7 @@ export function RecordStrip(props: RecordStripProps) {
   const draft = useDraft({
     kind: 'activityResult',
     targetId: record.id,
-    start: startOf(record, props.fiscalYear),
+    start: startOf(record),
     revision: record.revision,
     kept: draftFor(props.kept, record.id),
   })
@@ -92,7 +99,7 @@ export function RecordStrip(props: RecordStripProps) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
       return
     }
-    const content = { ...contentOf(record), attendance: reading.attendance }
+    const content = { ...contentOf(record), attendance: reading.attendance, measures: reading.measures }
     const answer = await write('activities.save', {
       id: record.id,
       revision: record.revision,
@@ -100,7 +107,7 @@ export function RecordStrip(props: RecordStripProps) {
       change: plain(reading.change),
     })
     if (!answer.ok) return
-    await draft.settle(startOf(record, props.fiscalYear), answer.value.revision)
+    await draft.settle(startOf(record), answer.value.revision)
     props.onSaved(answer.value)
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -121,6 +128,8 @@ export function RecordStrip(props: RecordStripProps) {
     fiscalYear: props.fiscalYear,
     isReadOnly: props.isReadOnly || isBusy,
   }
+  // A survey's figures come in by stratum over weeks: they are written into its form.
+  const isSurvey = record.kind === 'survey'
   const needsReason = state === 'cancelled' || state === 'postponed'
   const stateProblem = touched.has('state') || touched.has('reason') ? reading.problems.state : undefined
   return (
@@ -162,7 +171,10 @@ export function RecordStrip(props: RecordStripProps) {
           </div>
           <div className="act-col">
             {took ? (
-              <AttendanceFields {...fields} note={activityWords.form.blank} />
+              <>
+                <AttendanceFields {...fields} note={activityWords.form.blank} />
+                {!isSurvey && <MeasureFields {...fields} texts={{ ...texts, kind: record.kind }} />}
+              </>
             ) : (
               <WatchedText
                 label={words.reason}
@@ -196,9 +208,11 @@ export function RecordStrip(props: RecordStripProps) {
   )
 }
 
-function startOf(record: ActivityRecord, _fiscalYear: FiscalYear): Texts {
+function startOf(record: ActivityRecord): Texts {
   const own = textsOf(record)
-  const groups = Object.fromEntries(Object.entries(own).filter(([name]) => name.startsWith('group.')))
+  const groups = Object.fromEntries(
+    Object.entries(own).filter(([name]) => name.startsWith('group.') || name.startsWith('measure.')),
+  )
   return {
     state: 'held',
     held: formatWhen(record.planned, { weekday: false, digits: 'halfWidth' }),
@@ -213,6 +227,7 @@ function startOf(record: ActivityRecord, _fiscalYear: FiscalYear): Texts {
 interface ChangeReading {
   readonly change: StateChange
   readonly attendance: ActivityRecord['attendance']
+  readonly measures: ActivityRecord['measures']
   readonly problems: Readonly<Record<string, string>>
 }
 
@@ -245,6 +260,15 @@ function readChange(texts: Texts, record: ActivityRecord, props: RecordStripProp
         return value === null ? [] : [{ group, count: value }]
       })
     : []
+  const measures = measuresIn(texts, record.kind).flatMap(({ statistic, stratum, name }) => {
+    const { value, problem } = readCount(texts[name] ?? '')
+    if (problem !== null) problems[name] = problem
+    return value === null ? [] : [{ statistic, stratum, value }]
+  })
+  const content = { ...contentOf(record), attendance, measures }
+  for (const [field, problem] of Object.entries(judgeContent(content, state))) {
+    if (field.startsWith('measure.')) problems[field] ??= activityProblemWords(problem)
+  }
   if (change.reason.length > 1000) problems.reason = activityWords.form.tooLong(1000)
   if (change.evidence.length > 1000) problems.evidence = activityWords.form.tooLong(1000)
   for (const [field, problem] of Object.entries(judgeChange({ ...record, attendance }, change, today))) {
@@ -252,5 +276,5 @@ function readChange(texts: Texts, record: ActivityRecord, props: RecordStripProp
     const shown = took && field === 'on' ? 'held' : field === 'planned' ? 'newDate' : field
     problems[shown] ??= activityProblemWords(problem)
   }
-  return { change, attendance, problems }
+  return { change, attendance, measures, problems }
 }
