@@ -68,6 +68,7 @@ export const monthlyWords = {
     stop: 'エラーあり',
     unsaved: '保存していません',
     unread: '読み取れません',
+    halfTyped: '打ちかけ',
     future: 'これから',
   },
   actions: {
@@ -129,6 +130,9 @@ export const monthlyWords = {
     adopt: '採用する',
     adoptHint: '前年度の値です。採用するまで、集計でも印刷でも「未入力」として扱います。',
     unread: '読み取れない入力',
+    halfTyped: '打ちかけの入力',
+    halfTypedHint:
+      '前に打ちかけた字が残っています。まだ値になっていません。「値を直す」を押し、Enter で値にしてください。',
     retry: 'もう一度保存する',
     checkedMonth: '確認済の月の値です。直したときは、確認した人に知らせてください。',
   },

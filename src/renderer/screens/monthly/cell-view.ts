@@ -1,6 +1,7 @@
 import type { Cell } from '../../../shared/cell/cell.ts'
 import { writeCell } from '../../../shared/cell/write.ts'
 import type { Entry } from '../../../shared/monthly/entry.ts'
+import { readEntry } from '../../../shared/monthly/read-entry.ts'
 import type { YearTotal } from '../../../shared/monthly/year-total.ts'
 import { cellStateWords } from '../../../shared/words/cell.ts'
 import { entryText, entryWords, monthlyWords } from '../../../shared/words/monthly.ts'
@@ -21,6 +22,9 @@ export interface ViewPlace {
 
 const { spoken } = monthlyWords
 
+/** A text that was typed and never confirmed may well be a number. */
+export const isReadable = (text: string, unit: string): boolean => readEntry(text, unit).outcome === 'entry'
+
 const marks = (entry: Entry): { readonly mark?: string } => {
   if (entry.flags.includes('revised')) return { mark: 'r' }
   return entry.flags.includes('provisional') ? { mark: 'p' } : {}
@@ -36,7 +40,9 @@ export function monthView(held: HeldCell, place: ViewPlace): GridCellView {
     text: text === null ? entryText(entry) : text.slice(0, 40),
     spoken: [
       place.name,
-      unread ? `${text.slice(0, 100)} ${spoken.unread}` : entryWords(entry, place.unit),
+      unread
+        ? `${text.slice(0, 100)} ${isReadable(text, place.unit) ? spoken.halfTyped : spoken.unread}`
+        : entryWords(entry, place.unit),
       ghost ? monthlyWords.offered : '',
       ...spokenOf(held, place),
     ]

@@ -10,7 +10,7 @@ import { RowHistory } from '../../history/row-history.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { Severity } from '../../ui/tag.tsx'
-import { boundsNote } from './cell-view.ts'
+import { boundsNote, isReadable } from './cell-view.ts'
 import { CourseChart, CourseLegend } from './course-chart.tsx'
 import { adopt, type Desk, put } from './hands.ts'
 import { monthLabel } from './months.ts'
@@ -54,9 +54,18 @@ export function CellPanel(props: {
       </section>
       {held.text !== null && (
         <section>
-          <Severity level="stop">{words.unread}</Severity>
-          <p>{readingWords(readEntry(held.text, line.unit)).words}</p>
-          <p className="sub">{monthlyWords.unread}</p>
+          {isReadable(held.text, line.unit) ? (
+            <>
+              <Severity level="warn">{words.halfTyped}</Severity>
+              <p>{words.halfTypedHint}</p>
+            </>
+          ) : (
+            <>
+              <Severity level="stop">{words.unread}</Severity>
+              <p>{readingWords(readEntry(held.text, line.unit)).words}</p>
+              <p className="sub">{monthlyWords.unread}</p>
+            </>
+          )}
           <Button onPress={onEdit}>{words.mend}</Button>
         </section>
       )}
