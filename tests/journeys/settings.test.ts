@@ -13,8 +13,9 @@ beforeAll(async () => {
   ;({ page } = journey())
   await page.getByRole('button', { name: '見本の台帳を開く' }).press('Enter')
   await page.getByRole('button', { name: '計画担当' }).press('Enter', { timeout: 60_000 })
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByRole('link', { name: '設定', exact: true }).press('Enter')
-  await page.getByRole('heading', { name: '設定', level: 1 }).waitFor()
+  await page.getByRole('heading', { name: '設定', level: 1 }).waitFor({ timeout: 30_000 })
 })
 
 const dialog = () => page.getByRole('dialog')
