@@ -39,6 +39,12 @@ try {
     .click()
   await page.getByRole('button', { name: '見本の台帳を開く' }).click()
   await page.getByRole('button', { name: '計画担当' }).click({ timeout: 60_000 })
+  await page.getByRole('link', { name: '月報入力' }).click()
+  await page.getByRole('grid').waitFor()
+  await page.keyboard.type('４件')
+  await picture(page, 'monthly')
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: '資料作成' }).click()
   for (const name of ['home', 'consultations', 'activities', 'monthly', 'explore', 'check', 'settings']) {
     await page.evaluate((route) => {
       location.hash = route === 'home' ? '#/' : `#/${route}`
