@@ -127,9 +127,7 @@ export function Desk({ codes }: { readonly codes: Codes }) {
           <div className="acts">
             <SearchBox
               value={filter.search}
-              onChange={(text) =>
-                change({ q: text, ...(text !== '' && filter.search === '' ? { month: view.period } : {}) })
-              }
+              onChange={(text) => change({ q: text })}
               onEnter={toList}
               handle={search}
             />

@@ -113,6 +113,7 @@ export class DraftKeeper {
     if (answer.ok) {
       this.#revision = answer.value.revision
       if (this.#waiting === null) this.#hold(this, null)
+      if (saveState.read().kind === 'failed') saveState.settle()
       this.#tell({ kind: 'kept', at: answer.value.at })
     } else if (answer.error.code === 'conflict' && !this.#isOver) {
       this.#id = this.#newId()
@@ -121,7 +122,9 @@ export class DraftKeeper {
       await this.flush()
     } else {
       this.#waiting ??= content
-      this.#tell({ kind: 'failed', error: answer.error })
+      const { error } = answer
+      saveState.set({ kind: 'failed', error, retry: () => void this.flush() })
+      this.#tell({ kind: 'failed', error })
     }
   }
 

@@ -82,9 +82,16 @@ function Editor(props: EditProps & { readonly record: ReadRecord; readonly draft
     () => ({ store, facts, codes, fiscalYear, isReadOnly, onLeave: () => void editor.save() }),
     [store, facts, codes, fiscalYear, isReadOnly, editor],
   )
+  const wasTold = useRef(false)
   const finish = async (next: () => void) => {
-    if (isReadOnly || (await editor.save())) next()
-    else form.current?.focus(editor.firstError() ?? undefined)
+    if (isReadOnly || (await editor.save())) return next()
+    form.current?.focus(editor.firstError() ?? undefined)
+  }
+  /** The first Escape shows what cannot be saved; the second leaves it as a draft of the record. */
+  const leave = () => {
+    if (wasTold.current && editor.firstError() !== null) return props.onDone()
+    wasTold.current = true
+    void finish(props.onDone)
   }
   return (
     <>
@@ -130,7 +137,7 @@ function Editor(props: EditProps & { readonly record: ReadRecord; readonly draft
         }
         locked={record.locked === null ? null : { why: record.locked, month: record.lockedMonth }}
         onSave={() => void finish(props.onNew)}
-        onEscape={() => void finish(props.onDone)}
+        onEscape={leave}
         onTakeAll={() => store.takeAll()}
         foot={
           <>

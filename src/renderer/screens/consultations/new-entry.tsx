@@ -110,6 +110,8 @@ export function NewEntry(props: {
   const client = useClient()
   const form = useRef<EntryFormHandle>(null)
   const [isSaving, setSaving] = useState(false)
+  // Before the next drawing: two presses of the key are one save.
+  const saving = useRef(false)
   const [error, setError] = useState<AppError | null>(null)
   const locked = useSyncExternalStore(facts.subscribe, () => facts.read().locked)
   useImperativeHandle(props.handle, () => ({
@@ -138,7 +140,8 @@ export function NewEntry(props: {
   )
 
   const save = async () => {
-    if (isSaving || isReadOnly) return
+    if (saving.current || isReadOnly) return
+    saving.current = true
     setSaving(true)
     setError(null)
     try {
@@ -168,6 +171,7 @@ export function NewEntry(props: {
       const { party } = record.consultation
       props.onSaved({ id: answer.value.id, number: answer.value.number, day: record.consultation.day, party })
     } finally {
+      saving.current = false
       setSaving(false)
     }
   }
