@@ -28,6 +28,8 @@ async function begin(): Promise<void> {
   })
   watched = await openPage(browser, host.address, { withFonts: process.env.FUKUSHI_PICTURES !== undefined })
   page = watched.page
+  // The host has just begun, and other work may share the processor.
+  page.setDefaultTimeout(30_000)
   await page
     .getByRole('button', { name: /見本の台帳/ })
     .first()
@@ -56,7 +58,7 @@ afterEach(() => {
 })
 
 /** As soon as the screen follows; other work may share the processor. */
-const soon = <T>(look: () => T) => expect.poll(look, { timeout: 8_000 })
+const soon = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 })
 
 const undoButton = () => page.locator('.undo-button')
 const spoken = () => page.locator('.undo-it [role=status]')
