@@ -31,8 +31,10 @@ export function CandidateList(props: {
     own.style.minWidth = `${field.width}px`
   }, [props.found])
   useLayoutEffect(() => {
-    if (current === null) return
-    list.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest' })
+    const own = list.current
+    // Most lists fit: to ask for more would lay the page out once again.
+    if (current === null || own === null || own.scrollHeight <= own.clientHeight) return
+    own.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest' })
   }, [current])
   return (
     <div
