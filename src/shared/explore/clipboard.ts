@@ -44,8 +44,7 @@ export function copiedTable(table: TableBlock, frame: string, extra: readonly st
     ...table.rows.map((row) => row.cells.map((cell) => plainCell(textOf(cell))).join('\t')),
     ...under.map(plainCell),
   ].join('\r\n')
-  const line = (words: string): string =>
-    `<tr><td colspan="${width}" ${asText}>${escaped(words)}</td></tr>`
+  const line = (words: string): string => `<tr><td colspan="${width}" ${asText}>${escaped(words)}</td></tr>`
   const head = (row: readonly string[]): string =>
     `<tr>${row.map((words) => `<th ${asText}>${escaped(words).replaceAll('\n', '<br>')}</th>`).join('')}</tr>`
   const html = [

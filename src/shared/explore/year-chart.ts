@@ -7,7 +7,7 @@ import { formatFiscalYear } from '../time/format.ts'
 import { exploreTable } from '../words/explore.ts'
 import type { ExploreChart } from './page.ts'
 import { shortLabels } from './short-labels.ts'
-import type { YearColumn, YearLine } from './year-page.ts'
+import type { YearColumn, YearLine } from './year-lines.ts'
 
 /** Lines of the most frequent codes beside the total; more would not be told apart. */
 export const mostLines = 3

@@ -1,6 +1,5 @@
-import type { Cell } from '../cell/cell.ts'
 import { missingCell } from '../paper/assemble/cells.ts'
-import { breakdownLabel, codeLabel } from '../paper/assemble/code-labels.ts'
+import { breakdownLabel } from '../paper/assemble/code-labels.ts'
 import { finishTable } from '../paper/assemble/finish-table.ts'
 import { leftOutForBase } from '../paper/assemble/growth.ts'
 import { statisticLabel } from '../paper/assemble/labels.ts'
@@ -9,19 +8,17 @@ import { type NoteBook, noteBook } from '../paper/assemble/notes.ts'
 import { partOfYear } from '../paper/assemble/part-of-year.ts'
 import { coversYear } from '../paper/assemble/query.ts'
 import { resultNotes } from '../paper/assemble/result-notes.ts'
-import { filterWithinScope, isZero, withinScope } from '../paper/assemble/scope.ts'
+import { isZero } from '../paper/assemble/scope.ts'
 import { shareOf, sharesNeedNote } from '../paper/assemble/shares.ts'
 import { sourceOfFrame } from '../paper/assemble/source.ts'
 import type { TableColumn } from '../paper/model.ts'
 import { findBreakdown } from '../statistics/catalogue/breakdowns.ts'
 import { breakBetween } from '../statistics/catalogue/catalogue.ts'
-import { compareCells } from '../statistics/comparisons.ts'
-import type { StatisticResult } from '../statistics/definition.ts'
 import { fiscalYearLabels, formatFiscalYear, formatPeriod } from '../time/format.ts'
 import { sameFrameLastYear } from '../time/frame.ts'
 import { exploreTable } from '../words/explore.ts'
 import { growthWords, surveyNote, tableWords } from '../words/papers.ts'
-import { type PlacedCell, placedGrowth, placedLabel, placedNumber, placedShare } from './cells.ts'
+import { type PlacedCell, placedLabel, placedNumber, placedShare } from './cells.ts'
 import { conditionWords } from './filter-words.ts'
 import {
   cellAtKeys,
@@ -31,46 +28,13 @@ import {
   type ExplorePage,
   resultAt,
 } from './page.ts'
-import { recutAge } from './recut.ts'
 import { sumsWords } from './sums.ts'
 import { yearsChart } from './year-chart.ts'
+import { comparedOf, growthCellsOf, growthHeads, growthOfYears, nothing } from './year-growth.ts'
+import { linesOf, type YearColumn, type YearLine } from './year-lines.ts'
 
 /** Lists longer than this leave out what no year has, and say so. */
 const longList = 15
-
-export interface YearColumn {
-  readonly year: number
-  readonly label: string
-  readonly part: string
-  readonly place: number
-  readonly recut: number | null
-  readonly result: StatisticResult | null
-  readonly recutResult: StatisticResult | null
-  readonly cells: ReadonlyMap<string, Cell>
-  readonly breakMark: string | null
-  readonly breakNote: string | null
-  readonly provisional: boolean
-}
-
-/** One line of the table: what it shows of each year. */
-export interface YearLine {
-  readonly id: string
-  readonly label: string
-  readonly indent: number
-  readonly bold: boolean
-  readonly keys: readonly string[]
-  readonly of: 'main' | 'recut'
-  cell(column: YearColumn): Cell | null
-}
-
-interface Growth {
-  readonly at: number
-  /** Cells of the year before: its own column, or the same months (前年同期). */
-  readonly previous: (line: YearLine) => Cell | null
-  readonly previousYear: number
-  readonly broken: string | null
-  readonly samePeriod: boolean
-}
 
 /** 年度別: years across, codes of a breakdown (or the statistic alone) down, growth of the last years at the right. */
 export function yearPage(material: ExploreMaterial): ExplorePage {
@@ -243,150 +207,6 @@ const nowhere = (columns: readonly YearColumn[], code: string): boolean =>
     const cell = cellAtKeys(cells, code)
     return cell === null || isZero(cell)
   })
-
-function linesOf(material: ExploreMaterial, codes: readonly string[]): readonly YearLine[] {
-  const { definition, plan, facts } = material
-  const breakdown = plan.down
-  const age = plan.years.some((one) => one.recut !== null)
-    ? recutAge(definition, plan.frame.fiscalYear)
-    : null
-  return [
-    {
-      id: 'total',
-      label: breakdown === null ? statisticLabel(definition) : tableWords.grandTotal,
-      indent: 0,
-      bold: true,
-      keys: [],
-      of: 'main',
-      cell: (column) => column.result?.total ?? null,
-    },
-    ...(breakdown === null
-      ? []
-      : codes.map(
-          (code): YearLine => ({
-            id: `code.${code}`,
-            label: codeLabel(facts, breakdown, code),
-            indent: 1,
-            bold: false,
-            keys: [code],
-            of: 'main',
-            cell: (column) => {
-              const cell = cellAtKeys(column.cells, code)
-              return cell === null ? null : withinScope(cell, definition, column.year, breakdown, code)
-            },
-          }),
-        )),
-    ...(age === null
-      ? []
-      : [
-          {
-            id: 'recut',
-            label: exploreTable.recut(age),
-            indent: 0,
-            bold: false,
-            keys: [],
-            of: 'recut' as const,
-            cell: (column: YearColumn) => {
-              const where = [{ field: 'age', operator: '<=', age } as const]
-              return column.recutResult === null
-                ? filterWithinScope(column.result?.total ?? missingCell, definition, column.year, where)
-                : column.recutResult.total
-            },
-          },
-        ]),
-  ]
-}
-
-/** The growth that can be told: of the last year, and where a break forbids that, of the last pair before it. */
-function growthOfYears(material: ExploreMaterial, columns: readonly YearColumn[]): readonly Growth[] {
-  const { plan } = material
-  const at = columns.length - 1
-  const own = columns[at]
-  const before = columns[at - 1]
-  if (own === undefined || before === undefined) return []
-  if (own.breakMark !== null) {
-    const earlier = columns[at - 2]
-    const pair: readonly Growth[] =
-      before.breakMark === null && earlier !== undefined ? [pairOf(at - 1, columns)] : []
-    return [...pair, { ...pairOf(at, columns), broken: own.breakMark }]
-  }
-  if (plan.samePeriod === null) return [pairOf(at, columns)]
-  const same = resultAt(material, plan.samePeriod)
-  const cells = cellsByKeys(same)
-  return [
-    {
-      ...pairOf(at, columns),
-      previous: (line) =>
-        line.of === 'recut'
-          ? null
-          : line.keys.length === 0
-            ? (same?.total ?? null)
-            : cellAtKeys(cells, ...line.keys),
-      samePeriod: true,
-    },
-  ]
-}
-
-const pairOf = (at: number, columns: readonly YearColumn[]): Growth => ({
-  at,
-  previous: (line) => {
-    const column = columns[at - 1]
-    return column === undefined || line.of === 'recut' ? null : line.cell(column)
-  },
-  previousYear: columns[at - 1]?.year ?? 0,
-  broken: null,
-  samePeriod: false,
-})
-
-function growthHeads(growth: Growth, columns: readonly YearColumn[]): readonly TableColumn[] {
-  const label = exploreTable.growthOf(columns[growth.at]?.label ?? '')
-  if (growth.broken !== null) return [{ heads: [label], align: 'center', width: 11, breakBefore: false }]
-  const group = growth.samePeriod ? `${label}\n${exploreTable.samePeriod}` : label
-  return [
-    { heads: [group, growthWords.difference], ...right(false) },
-    { heads: [group, growthWords.rate], ...right(false) },
-  ]
-}
-
-function comparedOf(
-  growth: Growth,
-  line: YearLine,
-  columns: readonly YearColumn[],
-  { definition }: ExploreMaterial,
-): ReturnType<typeof compareCells> | null {
-  const column = columns[growth.at]
-  if (column === undefined || growth.broken !== null || line.of === 'recut') return null
-  const current = line.cell(column)
-  const previous = growth.previous(line)
-  if (current === null || previous === null) return null
-  return compareCells(
-    definition,
-    { cell: current, fiscalYear: column.year },
-    { cell: previous, fiscalYear: growth.previousYear },
-  )
-}
-
-function growthCellsOf(
-  growth: Growth,
-  line: YearLine,
-  columns: readonly YearColumn[],
-  material: ExploreMaterial,
-  book: NoteBook,
-): readonly PlacedCell[] {
-  if (growth.broken !== null) {
-    return [{ cell: { kind: 'broken', text: growth.broken }, source: null }]
-  }
-  const compared = comparedOf(growth, line, columns, material)
-  const column = columns[growth.at]
-  const current = column === undefined ? null : line.cell(column)
-  const previous = growth.previous(line)
-  if (compared === null || current === null || previous === null) return [nothing, nothing]
-  const { comparison } = compared
-  const mark = comparison.kind === 'broken' ? book.mark(comparison.note) : ''
-  return placedGrowth(compared, { current, previous }, measureOf(material.definition), mark)
-}
-
-const nothing: PlacedCell = { cell: { kind: 'empty' }, source: null }
 
 function shareCell(line: YearLine, last: YearColumn): PlacedCell {
   if (line.of === 'recut') return nothing
