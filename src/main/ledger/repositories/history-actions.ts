@@ -102,6 +102,7 @@ export function searchActions(reader: LedgerReader, search: ActionSearch): reado
       sql<boolean>`EXISTS (SELECT 1 FROM history h WHERE h.seq BETWEEN a.first_seq AND a.last_seq
         AND +h.table_name = ${search.table})`,
     )
+    query = query.where('a.key', '<=', lastActionOn(reader, search.table, search.before))
   }
   if (search.text !== null) {
     const keys = JSON.stringify(actionKeysOf(reader, search.text.rows))
@@ -111,6 +112,24 @@ export function searchActions(reader: LedgerReader, search: ActionSearch): reado
     )
   }
   return reader.all(query)
+}
+
+/** The newest action that wrote a table (before another one): what is newer is not looked through. 0 for none. */
+function lastActionOn(reader: LedgerReader, table: string, before: number | null): number {
+  const { statements } = readerInternals(reader)
+  const until =
+    before === null
+      ? undefined
+      : statements
+          .prepare<{ first: number }>('SELECT first_seq AS first FROM action WHERE key = ?')
+          .get(before)
+  const row = statements
+    .prepare<{ key: number }>(
+      `SELECT action_key AS key FROM history
+       WHERE seq = (SELECT max(seq) FROM history WHERE table_name = ? AND seq < ?)`,
+    )
+    .get(table, until?.first ?? Number.MAX_SAFE_INTEGER)
+  return row?.key ?? 0
 }
 
 /** Keys of the actions that touched any of these rows, through the history's index. */

@@ -67,8 +67,10 @@ function rowKeyOf(reader: LedgerReader, table: string, rowId: string): number | 
     build
       .selectFrom('history')
       .select('row_key as key')
-      .where('table_name', '=', table)
+      // In its own words, so that the index of removed rows is found.
+      .where(sql<boolean>`change = 'delete'`)
       .where('row_id', '=', rowId)
+      .where('table_name', '=', table)
       .limit(1),
   )
   return removed?.key ?? null
