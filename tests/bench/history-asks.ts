@@ -21,7 +21,7 @@ import { bigLedger, bigLedgerPassphrase } from './big-ledger.ts'
 
 const records = 100_000
 const saves = 100_000
-const rounds = 40
+const rounds = 15
 const environment = systemEnvironment()
 
 const must = <T>(result: Result<T>): T => {
