@@ -37,7 +37,13 @@ async function toNewForm(): Promise<void> {
   const { page, origin } = journey()
   await page.goto(`${origin}/?${Math.random()}#/consultations`)
   await page.getByRole('grid').waitFor()
-  await page.waitForFunction(() => document.activeElement?.closest('[data-field="day"]') !== null)
+  await formIsReady()
+}
+
+/** The first field waits for keys, and 報告元 of the last record has come. */
+async function formIsReady(): Promise<void> {
+  await journey().page.waitForFunction(() => document.activeElement?.closest('[data-field="day"]') !== null)
+  await soon(() => field('報告元').inputValue()).not.toBe('')
 }
 
 let ime: InputMethod
@@ -55,7 +61,7 @@ describe('a contact is recorded by keyboard alone', () => {
   test('a typical one takes at most 25 keys beyond free text, and stands directly above the form', async () => {
     const { page } = journey()
     // The day of the sheet is typed once; the following contacts begin with it.
-    await page.waitForFunction(() => document.activeElement?.closest('[data-field="day"]') !== null)
+    await formIsReady()
     await type('R7.3.31')
     await press('Tab', '1', 'Tab', '1', 'Tab', 'Tab', '0', 'Tab', 'Control+Enter')
     await cell('1201').waitFor()
