@@ -58,12 +58,14 @@ function recordsInTallyMonths(rows: CheckRows, frame: TimeFrame): readonly Check
 }
 
 function talliesInRecordMonths(rows: CheckRows, frame: TimeFrame): readonly CheckFinding[] {
+  const coverages = new Map(forms.map((form) => [form, coverageOf(rows, form)]))
   return rows.tallies.flatMap((row) => {
+    if (row.month === null || !inPeriod(row.month, frame)) return []
     const definition = findStatistic(row.statistic)
     const counted = findSource(row.statistic)?.kind !== 'entered'
-    if (definition === null || !counted || row.month === null || !row.adopted || row.value === null) return []
-    const mode = coverageOf(rows, definition.form).modeOf(row.party, row.month)
-    if (mode !== 'records' || !inPeriod(row.month, frame) || lastDayOf(row.month) > frame.asOf) return []
+    if (definition === null || !counted || !row.adopted || row.value === null) return []
+    const mode = coverages.get(definition.form)?.modeOf(row.party, row.month)
+    if (mode !== 'records' || lastDayOf(row.month) > frame.asOf) return []
     const { party, month, fiscalYear, statistic, id } = row
     return [
       finding(
