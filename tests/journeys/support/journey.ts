@@ -4,7 +4,7 @@ import type { FakeBackend } from '../../renderer/fake/backend.ts'
 import { launchBrowser } from './browser.ts'
 import { startFakeHost } from './fake-host.ts'
 import { openPage, type WatchedPage } from './page.ts'
-import { type RealHost, startRealHost } from './real-host.ts'
+import { type RealHost, type RealHostOptions, startRealHost } from './real-host.ts'
 
 /** One tab of a browser of its own, watched from the first request on. */
 interface Journey {
@@ -58,11 +58,9 @@ export function journeyOnFakeHost(
 }
 
 /** The same over the real host and a data folder of the file's own; its tests go on where the last one ended. */
-export function journeyOnRealHost(
-  options: JourneyOptions & { readonly demoThere?: boolean } = {},
-): () => RealJourney {
+export function journeyOnRealHost(options: JourneyOptions & RealHostOptions = {}): () => RealJourney {
   return openForFile(options, async () => {
-    const host = await startRealHost({ demoThere: options.demoThere ?? true })
+    const host = await startRealHost(options)
     return { address: host.run.address, more: { host }, close: () => host.stop() }
   })
 }

@@ -12,19 +12,24 @@ export interface RealHost {
   stop(): Promise<void>
 }
 
-/**
- * The local browser host as `serve` starts it, on a data folder of its own, with no ledger open. The
- * demonstration ledger is there already unless `demoThere` is false: then it is made when it is opened.
- */
-export async function startRealHost(options: { readonly demoThere?: boolean } = {}): Promise<RealHost> {
+export interface RealHostOptions {
+  /** False: the demonstration ledger is made when it is opened. Default: a copy of the run's own is there. */
+  readonly demoThere?: boolean
+  /** Makes the ledger with which the host begins; without it none is open. */
+  readonly ledger?: (folder: string) => Promise<{ readonly path: string; readonly passphrase: string }>
+}
+
+/** The local browser host as `serve` starts it, on a data folder of its own. */
+export async function startRealHost(options: RealHostOptions = {}): Promise<RealHost> {
   const folder = mkdtempSync(join(tmpdir(), 'fukushi-journey-'))
   if (options.demoThere ?? true) placeDemonstration(join(folder, 'data'))
+  const ledger = await options.ledger?.(folder)
   const run = await runHost({
     dataFolder: join(folder, 'data'),
     screens: Promise.resolve(screensFolder()),
     port: 0,
     reason: null,
-    begin: { kind: 'nothing' },
+    begin: ledger === undefined ? { kind: 'nothing' } : { kind: 'ledger', ...ledger },
   })
   return {
     run,
