@@ -126,7 +126,6 @@ describe('a month of a division', () => {
       })
       .toBe(figure)
     await page.getByRole('complementary').getByRole('link').first().waitFor()
-    expect(await axeFindings(page)).toEqual([])
   })
 
   test('one undo takes the last record back, and one redo brings it again', async () => {
