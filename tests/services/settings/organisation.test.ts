@@ -141,6 +141,10 @@ describe('報告元', () => {
       ['consultation', 'tally', '2025-10'],
       ['place', 'records', '2025-10'],
     ])
+    // It counts wherever the party before it counts.
+    const rules = organisation().rules.filter(({ parties }) => parties.includes('hikikomori-contractor'))
+    expect(rules.length).toBeGreaterThan(0)
+    for (const rule of rules) expect(rule.parties).toContain(heir.code)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { CountingRule } from '../../../shared/statistics/engine/context.ts'
+import type { FiscalYear } from '../../../shared/time/day.ts'
 import type { LedgerReader } from '../ledger.ts'
 import { build } from '../query.ts'
 import type { LedgerWriter } from '../writer.ts'
@@ -22,6 +23,36 @@ export function insertCountingRules(write: LedgerWriter, rules: readonly Reasone
       // An unknown party has no key: the foreign key refuses it.
       counting_rule_party: rule.parties.map((code) => ({ party_key: keys.get(code) ?? 0 })),
     })
+  }
+}
+
+/**
+ * A successor counts wherever the party before it counts: without this its figures would stay out of the
+ * city's total. Rules that ended before `fiscalYear` stay as they are.
+ */
+export function joinCountingRules(
+  write: LedgerWriter,
+  before: number,
+  successor: number,
+  fiscalYear: FiscalYear,
+): void {
+  const members = write.all(
+    build
+      .selectFrom('counting_rule as rule')
+      .innerJoin('counting_rule_party as member', 'member.counting_rule_key', 'rule.key')
+      .select(['rule.id', 'rule.revision', 'member.party_key'])
+      .where((where) =>
+        where.or([where('rule.to_year', 'is', null), where('rule.to_year', '>=', fiscalYear)]),
+      )
+      .orderBy('rule.key')
+      .orderBy('member.position'),
+  )
+  for (const [id, rows] of Map.groupBy(members, (row) => row.id)) {
+    const parties = rows.map((row) => row.party_key)
+    const revision = rows[0]?.revision
+    if (revision === undefined || !parties.includes(before)) continue
+    const counting_rule_party = [...parties, successor].map((party_key) => ({ party_key }))
+    write.update('counting_rule', id, revision, { counting_rule_party })
   }
 }
 

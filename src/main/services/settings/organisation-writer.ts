@@ -10,8 +10,10 @@ import {
 
 import { cleanNames } from '../../../shared/organisation/name-periods.ts'
 import { addDays, monthOf } from '../../../shared/time/calendar.ts'
+import { fiscalYearOf } from '../../../shared/time/fiscal-year.ts'
 import type { NamedPeriod } from '../../../shared/time/names.ts'
 import type { LedgerWriter } from '../../ledger/mutate.ts'
+import { joinCountingRules } from '../../ledger/repositories/counting-rules.ts'
 import {
   departmentRows,
   nameRows,
@@ -120,6 +122,7 @@ export function succeed(write: LedgerWriter, succession: Succession) {
   })
   openForms(write, made.key, forms, monthOf(from))
   copySheets(write, old.key, made.key)
+  joinCountingRules(write, old.key, made.key, fiscalYearOf(from))
   return made
 }
 
