@@ -12,6 +12,7 @@ import type { ReferralDepth } from '../../../shared/statistics/rows.ts'
 import type { LedgerReader } from '../ledger.ts'
 import { readCodeLists, readCodeMerges } from '../repositories/code-lists.ts'
 import { readCountingRules } from '../repositories/counting-rules.ts'
+import { lastChangeBeside } from '../repositories/history-list.ts'
 import { readParties, readPartyForms } from '../repositories/parties.ts'
 import { readProgrammes, readVenues } from '../repositories/programmes.ts'
 import { readReports } from '../repositories/reports.ts'
@@ -50,8 +51,8 @@ export function readFrameRows(reader: LedgerReader): StatisticFrameRows {
 
 /**
  * Statistics of a ledger, with the same meaning as `calculate` over its rows (a property test holds them
- * equal), on one unchanging state of it. What several queries need of a year is read once. Answers in the
- * order of the queries; errors as `calculate`.
+ * equal), on one unchanging state of it. What several queries need of a year is read once, and with the ledger's
+ * own context kept until the ledger changes. Answers in the order of the queries; errors as `calculate`.
  */
 export function queryStatistics(
   reader: LedgerReader,
@@ -59,11 +60,54 @@ export function queryStatistics(
   context?: StatisticContext,
 ): readonly Result<StatisticResult>[] {
   return reader.snapshot(() => {
-    const rows = readFrameRows(reader)
-    const counter = new SqlCounter(reader, rows, wantedBy(queries), queries.some(asksForNew))
-    const settings = context ?? readStatisticContext(reader)
-    return queries.map((query) => evaluate(query, rows, counter, settings))
+    const desk = context === undefined ? deskOf(reader) : newDesk(reader, context)
+    const asked = queries.map((query) => ({ query, key: JSON.stringify(query) }))
+    const open = asked.filter(({ key }) => !desk.answers.has(key)).map(({ query }) => query)
+    desk.counter.expect(wantedBy(open), open.some(asksForNew))
+    return asked.map(({ query, key }) => {
+      const answer = desk.answers.get(key) ?? evaluate(query, desk.rows, desk.counter, desk.context)
+      desk.answers.set(key, answer)
+      return answer
+    })
   })
+}
+
+/** All that was read and counted of one state of the ledger. */
+interface Desk {
+  readonly rows: StatisticFrameRows
+  readonly context: StatisticContext
+  readonly counter: SqlCounter
+  readonly answers: Map<string, Result<StatisticResult>>
+}
+
+function newDesk(reader: LedgerReader, context: StatisticContext): Desk {
+  const rows = readFrameRows(reader)
+  return { rows, context, counter: new SqlCounter(reader, rows), answers: new Map() }
+}
+
+const kept = new WeakMap<LedgerReader, { readonly sequence: number; readonly desk: Desk }>()
+/** Answers after which memory is given back: some sixty tables of five years. */
+const mostKept = 1_000
+
+/**
+ * What is known of the ledger's present state; only its last state is kept. Every change of what is counted
+ * has its entry in the history, committed with it, so that the number of the last one names the state. A writer
+ * sees its own rows before they have their entry: it keeps nothing.
+ */
+function deskOf(reader: LedgerReader): Desk {
+  if (reader.mode === 'write') return newDesk(reader, readStatisticContext(reader))
+  // No statistic reads a paper.
+  const sequence = lastChangeBeside(reader, 'paper')
+  const last = kept.get(reader)
+  if (last?.sequence === sequence && last.desk.answers.size < mostKept) return last.desk
+  const desk = newDesk(reader, readStatisticContext(reader))
+  kept.set(reader, { sequence, desk })
+  return desk
+}
+
+/** Gives back what is kept of a ledger: the next question reads as after a change. */
+export function forgetStatistics(reader: LedgerReader): void {
+  kept.delete(reader)
 }
 
 /** One statistic of a ledger; see {@link queryStatistics}. */

@@ -42,7 +42,8 @@ export function selectSources(
     const context = settings ?? readStatisticContext(reader)
     // A multiple choice among the wanted makes the years carry the keys of their rows.
     const wanted = new Set(['support', ...query.by, ...query.where.map((filter) => filter.field)])
-    const counter = new SqlCounter(reader, rows, wanted, false)
+    const counter = new SqlCounter(reader, rows)
+    counter.expect(wanted, false)
     const found = sourcesOfCell(query, keys, rows, counter, context)
     if (!found.ok) return found
     const { request } = found.value

@@ -21,7 +21,7 @@ import {
 import { readHeldActivities } from './held-activities.ts'
 import { countEpisodes, countPlain } from './plain-counts.ts'
 import { asNumber, asText, rawRows } from './raw-rows.ts'
-import { type Needs, readYearContacts } from './year-contacts.ts'
+import { type Needs, readYearContacts, withMoreColumns } from './year-contacts.ts'
 import { covers, needsOf, YearCuts } from './year-cuts.ts'
 import { newContactsOf } from './year-newness.ts'
 
@@ -35,13 +35,13 @@ export const hasDataSql = `SELECT
 
 /**
  * Counts the records of a ledger: SQL picks, orders and groups; contacts are read once for a year and
- * as-of date, from a covering index, and counted in one pass per request. It lives as long as one
- * snapshot of the ledger, and keeps nothing beyond.
+ * as-of date, from a covering index, and counted in one pass per request. It keeps what it read
+ * and counted: it may be asked only while the ledger is in the state in which it was made, with one context.
  */
 export class SqlCounter implements RecordCounter {
   readonly #reader: LedgerReader
   readonly #rows: StatisticFrameRows
-  readonly #wanted: ReadonlySet<string>
+  #wanted: ReadonlySet<string> = new Set()
   readonly #partyCodes: ReadonlyMap<number, string>
   readonly #years = new Map<string, YearCuts>()
   readonly #newness = new Map<string, Uint8Array>()
@@ -49,30 +49,35 @@ export class SqlCounter implements RecordCounter {
   readonly #counted = new Map<string, ContactCounts>()
   /** By what was chosen of a year. */
   readonly #anonymous = new Map<Uint8Array, number>()
-  readonly #wantsNewness: boolean
+  #wantsNewness = false
   readonly #held = new Map<Day, ReturnType<typeof readHeldActivities>>()
+  readonly #hasData = new Map<FiscalYear, boolean>()
   #cases: CaseMap | null = null
 
-  /**
-   * `wanted`: breakdowns and filters of all queries to come, so that a year is read only once;
-   * `wantsNewness`: whether 新規 or 継続 is among them, so that it is counted only once.
-   */
-  constructor(
-    reader: LedgerReader,
-    rows: StatisticFrameRows,
-    wanted: ReadonlySet<string>,
-    wantsNewness: boolean,
-  ) {
+  constructor(reader: LedgerReader, rows: StatisticFrameRows) {
     this.#reader = reader
     this.#rows = rows
-    this.#wanted = wanted
-    this.#wantsNewness = wantsNewness
     this.#partyCodes = new Map(
       rawRows(reader, 'SELECT key, code FROM party', []).map(([key, code]) => [asNumber(key), asText(code)]),
     )
   }
 
+  /**
+   * Says what is to come. `wanted`: breakdowns and filters of all queries, so that a year is read only once;
+   * `wantsNewness`: whether 新規 or 継続 is among them, so that it is counted only once.
+   */
+  expect(wanted: ReadonlySet<string>, wantsNewness: boolean): void {
+    this.#wanted = wanted
+    this.#wantsNewness = wantsNewness
+  }
+
   hasData(fiscalYear: FiscalYear): boolean {
+    const known = this.#hasData.get(fiscalYear) ?? this.#lookForData(fiscalYear)
+    this.#hasData.set(fiscalYear, known)
+    return known
+  }
+
+  #lookForData(fiscalYear: FiscalYear): boolean {
     // Cases from before the ledger are no data of their year: only what came about while recording is.
     const since = this.#rows.recordingSince
     const opening = `${fiscalYear}-04-01`
@@ -208,8 +213,11 @@ export class SqlCounter implements RecordCounter {
     const known = this.#years.get(at)
     if (known !== undefined && covers(known.year.needs, own)) return known
     const needs = this.#needsOfAll(own)
-    const year = readYearContacts(this.#reader, fiscalYear, request.asOf, this.#caseMap(), needs)
-    const cuts = new YearCuts(this.#reader, year, context, request.asOf)
+    const year =
+      known === undefined
+        ? readYearContacts(this.#reader, fiscalYear, request.asOf, this.#caseMap(), needs)
+        : withMoreColumns(this.#reader, known.year, request.asOf, needs)
+    const cuts = new YearCuts(this.#reader, year, context, request.asOf, known)
     this.#years.set(at, cuts)
     return cuts
   }

@@ -58,16 +58,16 @@ export interface YearContacts {
 /**
  * The contacts of a month, packed: how many, cases (0 is none), parties, and what is needed of ages, days,
  * keys and codes. Read in the order of the covering index, so that nothing is sorted; month by month, so
- * that no row needs to carry its month.
+ * that no row needs to carry its month. `alone`: only what `needs` names, for rows that were read before.
  */
-export function contactsSql(needs: Needs): string {
+export function contactsSql(needs: Needs, alone = false): string {
   const columns = [...needs.fields].map((field) => contactColumns[field])
-  const own = ['case_key', 'party_key', ...(needs.ages ? ['age_low', 'age_high'] : [])]
+  const own = [...(alone ? [] : ['case_key', 'party_key']), ...(needs.ages ? ['age_low', 'age_high'] : [])]
   if (needs.days) own.push('day')
   if (needs.choices) own.push('key')
   const packedColumns = [
-    packed('ifnull(case_key, 0)'),
-    packed('party_key'),
+    alone ? 'NULL' : packed('ifnull(case_key, 0)'),
+    alone ? 'NULL' : packed('party_key'),
     needs.ages ? packed('ifnull(age_low, 255) * 256 + ifnull(age_high, 255)') : 'NULL',
     needs.days ? packed('CAST(substr(day, 9, 2) AS INTEGER)') : 'NULL',
     needs.choices ? packed('key') : 'NULL',
@@ -86,24 +86,8 @@ export function readYearContacts(
   cases: CaseMap,
   needs: Needs,
 ): YearContacts {
-  const first = fiscalYearPeriod(fiscalYear).from
   const people = new People(cases, asNumber(plucked(reader, 'SELECT max(key) FROM case_file', {})[0]))
-  const codes = [...needs.fields].map((field) => [field, new PackedCodes()] as const)
-  const months = Array.from({ length: 12 }, (_, index) => {
-    const month = addMonths(first, index)
-    const to = lastDayOf(month) < asOf ? lastDayOf(month) : asOf
-    if (firstDayOf(month) > asOf) return null
-    const range = { year: fiscalYear, from: firstDayOf(month), to }
-    const row = packedRow(reader, contactsSql(needs), range)
-    return readMonth(
-      row,
-      index,
-      needs,
-      people,
-      codes.map(([, known]) => known),
-    )
-  }).filter((month) => month !== null)
-  const size = months.reduce((sum, month) => sum + month.month.length, 0)
+  const { months, size, ...columns } = readColumns(reader, fiscalYear, asOf, needs, people)
   return {
     fiscalYear,
     size,
@@ -111,11 +95,77 @@ export function readYearContacts(
     party: joined(new Int32Array(size), months, (month) => month.party),
     person: joined(new Int32Array(size), months, (month) => month.person),
     roots: people.roots,
+    ...columns,
+    needs,
+  }
+}
+
+/**
+ * The same rows with more of their columns, of which only those that are missing are read. The ledger must be
+ * as it was when `year` was read.
+ */
+export function withMoreColumns(
+  reader: LedgerReader,
+  year: YearContacts,
+  asOf: Day,
+  needs: Needs,
+): YearContacts {
+  const have = year.needs
+  const missing: Needs = {
+    fields: new Set([...needs.fields].filter((field) => !have.fields.has(field))),
+    ages: needs.ages && !have.ages,
+    choices: needs.choices && !have.choices,
+    days: needs.days && !have.days,
+  }
+  const more = readColumns(reader, year.fiscalYear, asOf, missing, null)
+  if (more.size !== year.size) throw new Error('The ledger is not as it was when the year was read')
+  return {
+    ...year,
+    fields: new Map([...year.fields, ...more.fields]),
+    ages: missing.ages ? more.ages : year.ages,
+    dayOfMonth: missing.days ? more.dayOfMonth : year.dayOfMonth,
+    keys: missing.choices ? more.keys : year.keys,
+    needs: {
+      fields: new Set([...have.fields, ...missing.fields]),
+      ages: have.ages || missing.ages,
+      choices: have.choices || missing.choices,
+      days: have.days || missing.days,
+    },
+  }
+}
+
+type Columns = Pick<YearContacts, 'size' | 'fields' | 'ages' | 'dayOfMonth' | 'keys'> & {
+  readonly months: readonly MonthOfContacts[]
+}
+
+/** `people` null: the persons and parties of the rows are known already. */
+function readColumns(
+  reader: LedgerReader,
+  fiscalYear: FiscalYear,
+  asOf: Day,
+  needs: Needs,
+  people: People | null,
+): Columns {
+  const first = fiscalYearPeriod(fiscalYear).from
+  const codes = [...needs.fields].map((field) => [field, new PackedCodes()] as const)
+  const known = codes.map(([, own]) => own)
+  const sql = contactsSql(needs, people === null)
+  const months = Array.from({ length: 12 }, (_, index) => {
+    const month = addMonths(first, index)
+    const to = lastDayOf(month) < asOf ? lastDayOf(month) : asOf
+    if (firstDayOf(month) > asOf) return null
+    const row = packedRow(reader, sql, { year: fiscalYear, from: firstDayOf(month), to })
+    return readMonth(row, index, needs, people, known)
+  }).filter((month) => month !== null)
+  const size = months.reduce((sum, month) => sum + month.month.length, 0)
+  return {
+    months,
+    size,
     fields: new Map(
-      codes.map(([field, known], at) => [
+      codes.map(([field, own], at) => [
         field,
         {
-          codes: known.codes,
+          codes: own.codes,
           values: joined(new Uint16Array(size), months, (month) => month.codes[at] ?? new Uint16Array(0)),
         },
       ]),
@@ -123,7 +173,6 @@ export function readYearContacts(
     ages: joined(new Uint16Array(needs.ages ? size : 0), months, (month) => month.ages),
     dayOfMonth: joined(new Uint8Array(needs.days ? size : 0), months, (month) => month.dayOfMonth),
     keys: joined(new Float64Array(needs.choices ? size : 0), months, (month) => month.keys),
-    needs,
   }
 }
 
@@ -142,17 +191,17 @@ function readMonth(
   row: readonly PackedValue[],
   index: number,
   needs: Needs,
-  people: People,
+  people: People | null,
   known: readonly PackedCodes[],
 ): MonthOfContacts {
   const [count, cases, parties, ages, days, keys, ...codes] = row
   const size = asNumber(count)
-  const person = new Int32Array(size)
-  unpackNumbers(asBytes(cases), person)
-  people.number(person)
+  const own = people === null ? 0 : size
+  const person = unpackNumbers(asBytes(cases), new Int32Array(own))
+  people?.number(person)
   return {
     month: new Uint8Array(size).fill(index),
-    party: unpackNumbers(asBytes(parties), new Int32Array(size)),
+    party: unpackNumbers(asBytes(parties), new Int32Array(own)),
     person,
     ages: unpackNumbers(asBytes(ages), new Uint16Array(needs.ages ? size : 0)),
     dayOfMonth: unpackNumbers(asBytes(days), new Uint8Array(needs.days ? size : 0)),

@@ -60,13 +60,22 @@ export class YearCuts {
   readonly #reader: LedgerReader
   readonly #context: StatisticContext
   readonly #asOf: Day
-  readonly #cuts = new Map<string, Cut>()
+  readonly #cuts: Map<string, Cut>
   #ages: Uint16Array | null = null
 
-  constructor(reader: LedgerReader, year: YearContacts, context: StatisticContext, asOf: Day) {
+  /** `before`: the same contacts with fewer columns, whose cuts are kept. */
+  constructor(
+    reader: LedgerReader,
+    year: YearContacts,
+    context: StatisticContext,
+    asOf: Day,
+    before: YearCuts | null = null,
+  ) {
     this.#reader = reader
     this.year = year
-    this.persons = Int32Array.from(year.roots, (_, person) => person)
+    this.persons = before?.persons ?? Int32Array.from(year.roots, (_, person) => person)
+    this.#cuts = before === null ? new Map() : before.#cuts
+    this.#ages = before === null ? null : before.#ages
     this.#context = context
     this.#asOf = asOf
   }
