@@ -89,7 +89,7 @@ describe('undo and redo', () => {
     await goTo('ホーム')
     await page.keyboard.press('Control+z')
     await soon(() => spoken().textContent()).toMatch(/^元に戻しました：令和７年２月　相談延べ件数/)
-    expect(await undoButton().isDisabled()).toBe(true)
+    await soon(() => undoButton().isDisabled()).toBe(true)
     await goTo('月報入力')
     await soon(() => cell().textContent()).toBe('')
     await goTo('ホーム')
@@ -104,7 +104,7 @@ describe('undo and redo', () => {
     await page.keyboard.type('なにか')
     await page.keyboard.press('Control+z')
     await soon(() => search.inputValue()).not.toBe('なにか')
-    expect(await undoButton().isEnabled()).toBe(true)
+    await soon(() => undoButton().isEnabled()).toBe(true)
     await search.fill('')
   })
 
