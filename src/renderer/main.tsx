@@ -18,6 +18,8 @@ registerMarks()
 
 // The first screen's code, beside the exchange of the token. Whoever shows it hears of a failure.
 import('./screens/home/home-screen.tsx').catch(() => {})
+// The screen of the day's work, as soon as the first one has had its time.
+setTimeout(() => void import('./screens/consultations/consultations-screen.tsx').catch(() => {}), 1_000)
 // The heaviest screen, once the first one stands.
 setTimeout(() => void import('./screens/papers/papers-screen.tsx').catch(() => {}), 4_000)
 // The faces of that screen come while the ledger is still being opened; one that fails is drawn by another.

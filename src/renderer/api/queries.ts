@@ -76,6 +76,10 @@ const readFromRegister = [
 /** What each kind of change makes stale; a write to a paper does not touch the statistics. */
 const touchedBy = (what: string): readonly RequestName[] | 'all' => {
   if (what.startsWith('papers.')) return ['papers.list']
+  // A copy, and the look through every page behind the work, change no record.
+  if (what === 'backup.create' || what === 'ledger.check') {
+    return ['ledger.status', 'ledger.backups', 'home.read', 'check.run']
+  }
   // Half-filled entries are counted nowhere.
   if (what.startsWith('drafts.')) return ['drafts.list']
   if (what.startsWith('favourites.')) return ['favourites.list']

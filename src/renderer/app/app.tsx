@@ -118,9 +118,10 @@ function Session({ ledger }: { readonly ledger: LedgerStatus }) {
     <SessionProvider key={ledger.path} ledger={ledger}>
       <UndoProvider>
         <Frame>
-          {/* A screen that breaks leaves the frame standing: the others can still be reached. */}
-          <ErrorBoundary key={pathname.split('/')[1]}>
-            <Suspense fallback={<Loading>{common.loading}</Loading>}>
+          {/* Around the screens, not in them: the one before stays until the next one's code is there. */}
+          <Suspense fallback={<Loading>{common.loading}</Loading>}>
+            {/* A screen that breaks leaves the frame standing: the others can still be reached. */}
+            <ErrorBoundary key={pathname.split('/')[1]}>
               <Routes>
                 <Route path="/monthly" element={<MonthlyScreen />} />
                 <Route path="/explore" element={<ExploreScreen />} />
@@ -132,8 +133,8 @@ function Session({ ledger }: { readonly ledger: LedgerStatus }) {
                 <Route path="/" element={<HomeScreen />} />
                 <Route path="*" element={<Navigate to="/" replace />} />
               </Routes>
-            </Suspense>
-          </ErrorBoundary>
+            </ErrorBoundary>
+          </Suspense>
         </Frame>
       </UndoProvider>
     </SessionProvider>

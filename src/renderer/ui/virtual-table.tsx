@@ -2,12 +2,14 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import {
   type KeyboardEvent,
+  memo,
   type ReactNode,
   type Ref,
   useEffect,
   useId,
   useImperativeHandle,
   useRef,
+  useState,
 } from 'react'
 import { tableWords } from '../../shared/words/fields.ts'
 import { isComposingKey } from './composition.ts'
@@ -132,8 +134,13 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     event.preventDefault()
     move(next.index, next.column)
   }
+  // What the rows call: the same object for ever, so that only a row that changes is drawn again.
+  const [doors] = useState((): RowDoors => ({ move: () => {}, open: () => {} }))
+  useEffect(() => {
+    doors.move = move
+    doors.open = (index) => props.onOpen?.(index)
+  })
   const template = columns.map((column) => column.width).join(' ')
-  const cellId = (at: TablePlace): string => `${id}-${at.index}-${at.column}`
   return (
     <div className="virtual-table" ref={scroller} style={{ '--columns': template } as React.CSSProperties}>
       {/* biome-ignore lint/a11y/useSemanticElements: rows by window cannot be a table element */}
@@ -145,7 +152,11 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         aria-rowcount={total + 1}
         aria-colcount={columns.length}
         aria-readonly="true"
-        aria-activedescendant={place && place.index >= first && place.index < end ? cellId(place) : undefined}
+        aria-activedescendant={
+          place && place.index >= first && place.index < end
+            ? cellId(id, place.index, place.column)
+            : undefined
+        }
         tabIndex={0}
         onKeyDown={onKeyDown}
         style={{ height: virtual.getTotalSize() }}
@@ -156,46 +167,84 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
             <Head key={column.id} column={column} sort={props.sort ?? null} onSort={props.onSort} />
           ))}
         </div>
-        {items.map((item) => {
-          const row = props.row(item.index)
-          const isPlace = place?.index === item.index
-          return (
-            // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names the cell
-            // biome-ignore lint/a11y/useSemanticElements: rows by window cannot be a table element
-            <div
-              key={item.key}
-              className="vt-row"
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={isPlace || props.markedIndex === item.index}
-              style={{ transform: `translateY(${item.start}px)`, height: rowHeight }}
-            >
-              {columns.map((column, place) => (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
-                // biome-ignore lint/a11y/useSemanticElements: rows by window cannot be a table element
-                // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names the cell
-                <div
-                  key={column.id}
-                  id={cellId({ index: item.index, column: column.id })}
-                  className={column.align ? `vt-cell ${column.align}` : 'vt-cell'}
-                  role="gridcell"
-                  aria-colindex={place + 1}
-                  data-place={isPlace && props.place?.column === column.id ? '' : undefined}
-                  onClick={() => move(item.index, column.id)}
-                  onDoubleClick={() => props.onOpen?.(item.index)}
-                >
-                  {row === null ? place === 0 ? <span className="vt-wait" /> : null : column.cell(row)}
-                </div>
-              ))}
-            </div>
-          )
-        })}
+        {items.map((item) => (
+          <TableRow
+            key={item.key}
+            id={id}
+            index={item.index}
+            start={item.start}
+            height={rowHeight}
+            row={props.row(item.index)}
+            columns={columns}
+            placed={place?.index === item.index ? place.column : null}
+            isMarked={props.markedIndex === item.index}
+            doors={doors}
+          />
+        ))}
       </div>
     </div>
   )
 }
 
 const headHeight = 28
+const cellId = (table: string, index: number, column: string): string => `${table}-${index}-${column}`
+
+/** What the cells lead to; filled anew after each drawing of the table. */
+interface RowDoors {
+  move: (index: number, column: string) => void
+  open: (index: number) => void
+}
+
+interface TableRowProps<Row> {
+  /** The table's. */
+  readonly id: string
+  readonly index: number
+  /** Pixels from the top of the body. */
+  readonly start: number
+  readonly height: number
+  readonly row: Row | null
+  readonly columns: readonly TableColumn<Row>[]
+  /** The column of the framed cell when it is in this row. */
+  readonly placed: string | null
+  readonly isMarked: boolean
+  readonly doors: RowDoors
+}
+
+function DrawnRow<Row>(props: TableRowProps<Row>) {
+  const { id, index, row, placed, doors } = props
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names the cell
+    // biome-ignore lint/a11y/useSemanticElements: rows by window cannot be a table element
+    <div
+      className="vt-row"
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={placed !== null || props.isMarked}
+      style={{ transform: `translateY(${props.start}px)`, height: props.height }}
+    >
+      {props.columns.map((column, place) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+        // biome-ignore lint/a11y/useSemanticElements: rows by window cannot be a table element
+        // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names the cell
+        <div
+          key={column.id}
+          id={cellId(id, index, column.id)}
+          className={column.align ? `vt-cell ${column.align}` : 'vt-cell'}
+          role="gridcell"
+          aria-colindex={place + 1}
+          data-place={placed === column.id ? '' : undefined}
+          onClick={() => doors.move(index, column.id)}
+          onDoubleClick={() => doors.open(index)}
+        >
+          {row === null ? place === 0 ? <span className="vt-wait" /> : null : column.cell(row)}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** A row is drawn again only when it changed: answers beside the table, and keys, leave the others alone. */
+const TableRow = memo(DrawnRow) as typeof DrawnRow
 
 function Head<Row>(props: {
   readonly column: TableColumn<Row>

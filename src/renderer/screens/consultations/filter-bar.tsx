@@ -1,4 +1,5 @@
 import { TriangleAlert, X } from 'lucide-react'
+import { memo, useLayoutEffect, useMemo, useRef } from 'react'
 import { monthOf, monthsOf } from '../../../shared/time/calendar.ts'
 import type { TimeFrame } from '../../../shared/time/day.ts'
 import { fiscalYearPeriod } from '../../../shared/time/fiscal-year.ts'
@@ -12,6 +13,8 @@ import type { PartyChoice } from './entry-context.ts'
 import type { View } from './use-view.ts'
 
 const all = 'all-of-them'
+/** Drawn again only when its own choice changes: a filter is four of these, and answers come in between. */
+const Chooser = memo(Select<string>)
 
 /** 期間, 報告元, 相談方法, 来談者, a case, and what is in doubt. */
 export function FilterBar(props: {
@@ -25,47 +28,62 @@ export function FilterBar(props: {
 }) {
   const { view, codes, frame } = props
   const { filter } = view
-  const code = (list: string): readonly Choice<string>[] => [
-    { value: all, label: words.filter.all },
-    ...codes.choices(list, frame.asOf, []).map((choice) => ({ value: choice.code, label: choice.label })),
-  ]
-  const set = (name: string) => (value: string) => view.change({ [name]: value === all ? null : value })
+  const now = useRef(view)
+  useLayoutEffect(() => {
+    now.current = view
+  })
+  const set = useMemo(() => {
+    const setter = (name: string) => (value: string) =>
+      now.current.change({ [name]: value === all ? null : value })
+    return {
+      month: setter('month'),
+      party: setter('party'),
+      method: setter('method'),
+      caller: setter('caller'),
+    }
+  }, [])
+  const periods = useMemo(() => periodChoices(frame, view.period), [frame, view.period])
+  const parties = useMemo(
+    () => [everyone, ...props.parties.map((party) => ({ value: party.code, label: party.name }))],
+    [props.parties],
+  )
+  const [methods, callers] = useMemo(
+    () => [codeChoices(codes, 'method', frame), codeChoices(codes, 'caller', frame)],
+    [codes, frame],
+  )
   return (
     <div className="bar register-bar">
       <span className="lab">{words.filter.period}</span>
-      <Select
+      <Chooser
         look="bar"
         label={words.filter.period}
-        choices={periodChoices(frame, view.period)}
+        choices={periods}
         value={view.period}
-        onChange={set('month')}
+        onChange={set.month}
       />
       <span className="lab">{words.filter.party}</span>
-      <Select
+      <Chooser
         look="bar"
         label={words.filter.party}
-        choices={[
-          { value: all, label: words.filter.all },
-          ...props.parties.map((party) => ({ value: party.code, label: party.name })),
-        ]}
+        choices={parties}
         value={filter.party ?? all}
-        onChange={set('party')}
+        onChange={set.party}
       />
       <span className="lab">{words.filter.method}</span>
-      <Select
+      <Chooser
         look="bar"
         label={words.filter.method}
-        choices={code('method')}
+        choices={methods}
         value={filter.method ?? all}
-        onChange={set('method')}
+        onChange={set.method}
       />
       <span className="lab">{words.filter.caller}</span>
-      <Select
+      <Chooser
         look="bar"
         label={words.filter.caller}
-        choices={code('caller')}
+        choices={callers}
         value={filter.caller ?? all}
-        onChange={set('caller')}
+        onChange={set.caller}
       />
       {filter.caseId !== null && (
         <Button iconAfter={X} aria-label={words.filter.dropCase} onPress={() => view.change({ case: null })}>
@@ -89,6 +107,13 @@ export function FilterBar(props: {
     </div>
   )
 }
+
+const everyone: Choice<string> = { value: all, label: words.filter.all }
+
+const codeChoices = (codes: Codes, list: string, frame: TimeFrame): readonly Choice<string>[] => [
+  everyone,
+  ...codes.choices(list, frame.asOf, []).map((choice) => ({ value: choice.code, label: choice.label })),
+]
 
 function periodChoices(frame: TimeFrame, chosen: string): readonly Choice<string>[] {
   const months = monthsOf(fiscalYearPeriod(frame.fiscalYear))

@@ -8,29 +8,37 @@ import type {
 import { useClient } from '../../api/client-context.tsx'
 import { answerOf, queryKey } from '../../api/queries.ts'
 
-/** Rows that are read at once. */
-const block = 100
+/** Rows that are read at once: twice what a window shows. */
+const block = 50
 
 export interface Register {
   readonly total: number
   readonly row: (index: number) => ConsultationListRow | null
   readonly onWindow: (first: number, end: number) => void
   readonly isPending: boolean
+  /** The rows in sight are of what was asked before. */
+  readonly isOld: boolean
   readonly error: Error | null
   readonly retry: () => void
+}
+
+/** The end of the register, the first that is asked; asked twice it is read once. */
+export function useTail(filter: ConsultationFilter, sort: ConsultationSort) {
+  const client = useClient()
+  const input = { filter, sort, offset: null, limit: block }
+  return useQuery({
+    queryKey: queryKey('consultations.list', input),
+    queryFn: async () => answerOf(await client.call('consultations.list', input)),
+    // While a narrower list is found, the one before stays in sight.
+    placeholderData: (before) => before,
+  })
 }
 
 /** The register by windows: its end in one request with the number of rows, the rest as it comes into sight. */
 export function useRegister(filter: ConsultationFilter, sort: ConsultationSort): Register {
   const client = useClient()
   const [blocks, setBlocks] = useState<readonly number[]>([])
-  const tailInput = { filter, sort, offset: null, limit: block }
-  const tail = useQuery({
-    queryKey: queryKey('consultations.list', tailInput),
-    queryFn: async () => answerOf(await client.call('consultations.list', tailInput)),
-    // While a narrower list is found, the one before stays in sight.
-    placeholderData: (before) => before,
-  })
+  const tail = useTail(filter, sort)
   const total = tail.data?.total ?? 0
   const isOld = tail.isPlaceholderData
   const tailFrom = tail.data?.offset ?? 0
@@ -66,6 +74,7 @@ export function useRegister(filter: ConsultationFilter, sort: ConsultationSort):
     row,
     onWindow,
     isPending: tail.isPending,
+    isOld,
     error: tail.error,
     retry: () => void tail.refetch(),
   }
