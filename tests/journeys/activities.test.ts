@@ -13,6 +13,8 @@ beforeAll(async () => {
   ;({ page } = journey())
   await page.getByRole('button', { name: '見本の台帳を開く' }).press('Enter')
   await page.getByRole('button', { name: '計画担当' }).press('Enter', { timeout: 60_000 })
+  // The dialog gives the focus back as it closes.
+  await page.getByRole('dialog', { name: '担当を選ぶ' }).waitFor({ state: 'detached' })
   await page.getByRole('link', { name: '活動・行事' }).press('Enter')
   await grid().waitFor()
 })

@@ -50,6 +50,9 @@ describe('ホーム, by keyboard alone', () => {
     await dialog.getByLabel('理由').fill('人数の訂正')
     await page.keyboard.press('Enter')
     await cell(/ひきこもり支援.*居場所.*3月.*受領/).waitFor()
-    await page.getByText('計画担当　報告の受領', { exact: false }).first().waitFor()
+    await page
+      .getByRole('region', { name: '最近の変更' })
+      .getByText(/^計画担当.*の受領$/)
+      .waitFor()
   })
 })
