@@ -59,7 +59,9 @@ export class EntityStore {
   readonly columns: readonly Column[]
   readonly children: readonly ChildStore[]
   readonly #insert: Statement<unknown[], unknown>
-  readonly #update: Statement<unknown[], unknown>
+  readonly #connection: Database
+  /** By the columns that they set. */
+  readonly #updates = new Map<string, Statement<unknown[], unknown>>()
   readonly #remove: Statement<unknown[], unknown>
   readonly #select: Statement<unknown[], unknown>
   readonly #selectAll: Statement<unknown[], unknown>
@@ -72,9 +74,7 @@ export class EntityStore {
     const list = names.join(', ')
     const marks = names.map(() => '?').join(', ')
     this.#insert = connection.prepare(`INSERT INTO ${table} (${list}) VALUES (${marks})`)
-    this.#update = connection.prepare(
-      `UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE key = ?`,
-    )
+    this.#connection = connection
     this.#remove = connection.prepare(`DELETE FROM ${table} WHERE key = ?`)
     this.#select = connection.prepare(`SELECT ${list} FROM ${table} WHERE key = ?`)
     this.#selectAll = connection.prepare(`SELECT ${list} FROM ${table} ORDER BY key`)
@@ -188,9 +188,15 @@ export class EntityStore {
     this.#insertChildren(image)
   }
 
+  /** `before` is what is stored. Only what differs is set: SQLite writes every index of a column that is set. */
   update(before: RowImage, after: RowImage): void {
     const key = after.columns.key
-    this.#update.run(...this.columns.map(({ name }) => after.columns[name]), key)
+    const changed = this.columns
+      .map(({ name }) => name)
+      .filter((name) => before.columns[name] !== after.columns[name])
+    if (changed.length > 0) {
+      this.#updateOf(changed).run(...changed.map((name) => after.columns[name]), before.columns.key)
+    }
     for (const child of this.children) {
       const old = before.children[child.table]
       const young = after.children[child.table]
@@ -198,6 +204,15 @@ export class EntityStore {
       child.remove.run(key)
       for (const row of young ?? []) child.insert.run(key, ...row)
     }
+  }
+
+  #updateOf(names: readonly string[]): Statement<unknown[], unknown> {
+    const sets = names.map((name) => `${name} = ?`).join(', ')
+    const known = this.#updates.get(sets)
+    if (known !== undefined) return known
+    const made = this.#connection.prepare(`UPDATE ${this.table} SET ${sets} WHERE key = ?`)
+    this.#updates.set(sets, made)
+    return made
   }
 
   remove(image: RowImage): void {

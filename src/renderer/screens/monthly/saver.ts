@@ -5,6 +5,7 @@ import { cellId, type Entry, lineId, sameEntry } from '../../../shared/monthly/e
 import { lineWords } from '../../../shared/monthly/lines.ts'
 import { entryWords, monthlyWords } from '../../../shared/words/monthly.ts'
 import type { SaveStateStore } from '../../api/save-state.ts'
+import { Breath } from './breath.ts'
 import type { CellClash, HeldCell } from './held-cell.ts'
 import { heard, heldOf, type Sheet } from './sheet.ts'
 
@@ -25,6 +26,9 @@ export interface SaverOptions {
   readonly newId: () => string
   readonly onClash: (clashes: readonly CellClash[]) => void
 }
+
+/** From a typed cell to its save, in ms: two frames and a little. */
+const typedPause = 40
 
 /** A pause after the last news before they are asked for. */
 const followPause = 180
@@ -48,6 +52,7 @@ const final: readonly AppError['code'][] = [
 export class SheetSaver {
   readonly #options: SaverOptions
   readonly #queue: Action[] = []
+  readonly #breath = new Breath(typedPause)
   #sending: Promise<void> | null = null
   #following: Promise<void> | null = null
   #followAgain = false
@@ -82,23 +87,32 @@ export class SheetSaver {
     this.#queue.push({ how, entries: kept, request: null })
     if (state.read().kind !== 'failed') {
       state.set({ kind: 'saving' })
-      this.#go()
+      this.#go(how === 'type')
     }
   }
 
   /** Waits until everything is on the disk, or something failed. */
   async settled(): Promise<void> {
+    this.hurry()
     await this.#sending
   }
 
-  #go(): void {
-    this.#sending ??= this.#sendAll().finally(() => {
-      this.#sending = null
-    })
+  /** Sends at once what waits for the key's frames: the page or the sheet goes away. */
+  hurry(): void {
+    this.#breath.end()
   }
 
-  async #sendAll(): Promise<void> {
+  /** `typed`: a key waits for its frame, and the next one may be near. */
+  #go(typed: boolean): void {
+    this.#sending ??= this.#sendAll(typed).finally(() => {
+      this.#sending = null
+    })
+    if (!typed) this.hurry()
+  }
+
+  async #sendAll(typed: boolean): Promise<void> {
     const { client, state } = this.#options
+    if (typed) await this.#breath.take()
     for (let action = this.#queue[0]; action !== undefined; action = this.#queue[0]) {
       action.request ??= this.#requestOf(action)
       const answer = await client.call('monthly.save', action.request)
@@ -141,7 +155,7 @@ export class SheetSaver {
 
   #retry(): void {
     this.#options.state.set({ kind: 'saving' })
-    this.#go()
+    this.#go(false)
   }
 
   #requestOf(action: Action): Save {

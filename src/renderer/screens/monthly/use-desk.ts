@@ -62,9 +62,13 @@ export function useDesk(
     const stop = client.listen((event) => {
       if (event.event === 'ledger-changed' && touches(event.what)) open?.saver.followSoon()
     })
+    const hurry = (): void => open?.saver.hurry()
+    window.addEventListener('pagehide', hurry)
     return () => {
       gone = true
       stop()
+      window.removeEventListener('pagehide', hurry)
+      hurry()
       void open?.drafts.flush()
       open?.sheet.dispose()
     }
