@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { AppFailure } from '../../../shared/contract/errors.ts'
 import { formatMonthOnly } from '../../../shared/time/format.ts'
 import { dayInJapan } from '../../../shared/time/japan.ts'
@@ -16,6 +16,7 @@ import type { TablePlace, VirtualTableHandle } from '../../ui/virtual-table.tsx'
 import type { Codes } from './codes.ts'
 import { DraftsOffer } from './drafts-offer.tsx'
 import { EditEntry } from './edit-entry.tsx'
+import type { PartyChoice } from './entry-context.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { NewEntry, type NewEntryHandle, type SavedEntry } from './new-entry.tsx'
 import { Panel } from './panel.tsx'
@@ -24,6 +25,8 @@ import { SearchBox } from './search-box.tsx'
 import { newSession, sessionOf } from './sessions.ts'
 import { useRegister } from './use-register.ts'
 import { useView } from './use-view.ts'
+
+const noParties: readonly PartyChoice[] = []
 
 /** List, form and panel of the register. */
 export function Desk({ codes }: { readonly codes: Codes }) {
@@ -40,7 +43,7 @@ export function Desk({ codes }: { readonly codes: Codes }) {
   const isQuiet = useQuiet()
   const months = filter.period
   const warned = useRequest('consultations.warned', months ?? frame.period, {
-    enabled: isQuiet && months !== null,
+    enabled: isQuiet && months !== null && !register.isOld,
   })
   const parties = useRequest('consultations.parties', { day: frame.asOf })
   const chosen = useRequest('cases.read', { id: filter.caseId ?? '-' }, { enabled: filter.caseId !== null })
@@ -86,13 +89,18 @@ export function Desk({ codes }: { readonly codes: Codes }) {
     window.addEventListener('keydown', hear)
     return () => window.removeEventListener('keydown', hear)
   }, [])
+  // The list first: the filters and the form's twenty fields are drawn behind it, and stay.
+  const [isRestThere, showRest] = useState(false)
+  useEffect(() => {
+    if (!register.isPending) startTransition(() => showRest(true))
+  }, [register.isPending])
   const begun = useRef(false)
   useEffect(() => {
     // The day's work begins in the form, once; a link to a record or a search stays where it leads.
-    if (begun.current || isEditing || isReadOnly) return
+    if (begun.current || isEditing || isReadOnly || !isRestThere) return
     begun.current = true
     form.current?.focus()
-  }, [isEditing, isReadOnly])
+  }, [isEditing, isReadOnly, isRestThere])
 
   const startNew = (about: SavedEntry | null) => {
     const day = about?.day ?? today
@@ -134,14 +142,18 @@ export function Desk({ codes }: { readonly codes: Codes }) {
             <Button onPress={() => change({ who: 'list', history: null })}>{words.panel.openList}</Button>
           </div>
         </div>
-        <FilterBar
-          view={view}
-          frame={frame}
-          codes={codes}
-          parties={parties.data?.parties ?? []}
-          warned={months === null ? null : (warned.data?.count ?? null)}
-          caseCode={chosen.data?.code ?? null}
-        />
+        {isRestThere ? (
+          <FilterBar
+            view={view}
+            frame={frame}
+            codes={codes}
+            parties={parties.data?.parties ?? noParties}
+            warned={months === null ? null : (warned.data?.count ?? null)}
+            caseCode={chosen.data?.code ?? null}
+          />
+        ) : (
+          <div className="bar register-bar" />
+        )}
         <div className="register-list">
           {register.error ? (
             <div className="pad">
@@ -225,6 +237,8 @@ export function Desk({ codes }: { readonly codes: Codes }) {
               setSession(newSession(ledger.path, client, { day: today, party: null }, draft))
             }}
           />
+        ) : !isRestThere ? (
+          <div className="entry entry-place" />
         ) : (
           <>
             <DraftsOffer
