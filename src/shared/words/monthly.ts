@@ -32,6 +32,7 @@ export const monthlyWords = {
   yearNotes: {
     sum: (reported: number, expected: number) => `${reported}/${expected} 月分`,
     entered: '年計は別に入力',
+    counted: '記録から集計',
     bounds: (low: number, high: number) => `${low}～${high} の間`,
     boundsLow: (low: number) => `${low} 以上`,
     last: (month: string) => `${month}末`,

@@ -100,7 +100,9 @@ export function yearView(
     const base = monthView(held, { ...place, due: false })
     const note = boundsNote(total.low, total.high)
     const empty = held.entry.state === 'blank' && held.text === null
-    const shown = empty ? monthlyWords.yearNotes.entered : note
+    // A party that tells every month by records enters no figure of the year: persons are counted from cases.
+    const { counted, entered } = monthlyWords.yearNotes
+    const shown = empty ? (place.refusal === monthlyWords.refusals.records ? counted : entered) : note
     // The words as they stand there, one after the other, come first.
     const spokenNote = `${place.name}　${base.text} ${shown}`
     return {
