@@ -2,10 +2,12 @@
  * Makes the pictures of the README from the real screens and the real paper, on a fresh demonstration
  * ledger: `npm run pictures`. Needs the built screens and a Chromium, nothing else.
  */
+
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { launchBrowser } from './journeys/support/browser.ts'
+import { openDemonstration } from './journeys/support/open-demonstration.ts'
 import { goToPapers, openPage } from './journeys/support/page.ts'
 import { startRealHost } from './journeys/support/real-host.ts'
 
@@ -33,12 +35,7 @@ try {
   await page.getByLabel('台帳の名前').fill('西東京市_福祉台帳')
   await page.getByLabel('パスワード', { exact: true }).fill('青い自転車 tanashi 7')
   await picture(page, 'start-new')
-  await page
-    .getByRole('button', { name: /見本の台帳/ })
-    .first()
-    .click()
-  await page.getByRole('button', { name: '見本の台帳を開く' }).click()
-  await page.getByRole('button', { name: '計画担当' }).click({ timeout: 60_000 })
+  await openDemonstration(page)
   await page.getByRole('link', { name: '月報入力' }).click()
   await page.getByRole('grid').waitFor()
   await page.keyboard.type('４件')

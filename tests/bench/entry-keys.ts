@@ -5,7 +5,9 @@
  *
  *   node tests/bench/entry-keys.ts
  */
+
 import { launchBrowser } from '../journeys/support/browser.ts'
+import { openDemonstration } from '../journeys/support/open-demonstration.ts'
 import { openPage } from '../journeys/support/page.ts'
 import { startRealHost } from '../journeys/support/real-host.ts'
 import { measureEmptyPage, measureKeys } from './key-time.ts'
@@ -72,12 +74,7 @@ const browser = await launchBrowser()
 try {
   const { page } = await openPage(browser, host.run.address)
   page.setDefaultTimeout(30_000)
-  await page
-    .getByRole('button', { name: /見本の台帳/ })
-    .first()
-    .click()
-  await page.getByRole('button', { name: '見本の台帳を開く' }).click()
-  await page.getByRole('button', { name: '担当者' }).click({ timeout: 60_000 })
+  await openDemonstration(page, '担当者')
   await page.getByRole('link', { name: '相談受付簿' }).click()
   await page.getByRole('grid').waitFor()
   await page.waitForFunction(() => document.activeElement?.closest('[data-field="day"]') !== null)

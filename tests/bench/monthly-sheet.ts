@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../journeys/support/browser.ts'
+import { openDemonstration } from '../journeys/support/open-demonstration.ts'
 import { openPage } from '../journeys/support/page.ts'
 import { startRealHost } from '../journeys/support/real-host.ts'
 
@@ -13,12 +14,7 @@ export async function onBigSheet(work: (page: Page, browser: Browser) => Promise
   try {
     const { page } = await openPage(browser, host.run.address)
     page.setDefaultTimeout(30_000)
-    await page
-      .getByRole('button', { name: /見本の台帳/ })
-      .first()
-      .click()
-    await page.getByRole('button', { name: '見本の台帳を開く' }).click()
-    await page.getByRole('button', { name: '担当者' }).click({ timeout: 60_000 })
+    await openDemonstration(page, '担当者')
     await page.getByRole('link', { name: '月報入力' }).click()
     await page.getByRole('grid').waitFor()
     await page.getByRole('button', { name: '項目を選ぶ' }).click()

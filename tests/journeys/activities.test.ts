@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings } from './support/axe.ts'
 import { inputMethodOf } from './support/ime.ts'
 import { journeyOnRealHost } from './support/journey.ts'
+import { openDemonstration } from './support/open-demonstration.ts'
 import { picture } from './support/pictures.ts'
 
 /** 活動・行事 on the demonstration ledger (令和６年度, 31 March 2025), by keyboard alone. */
@@ -11,10 +12,7 @@ let page: Page
 
 beforeAll(async () => {
   ;({ page } = journey())
-  await page.getByRole('button', { name: '見本の台帳を開く' }).press('Enter')
-  await page.getByRole('button', { name: '計画担当' }).press('Enter', { timeout: 60_000 })
-  // The dialog gives the focus back as it closes.
-  await page.getByRole('dialog', { name: '担当を選ぶ' }).waitFor({ state: 'detached' })
+  await openDemonstration(page)
   await page.getByRole('link', { name: '活動・行事' }).press('Enter')
   await grid().waitFor()
 })

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings } from './support/axe.ts'
 import { type InputMethod, inputMethodOf } from './support/ime.ts'
 import { journeyOnRealHost } from './support/journey.ts'
+import { openDemonstration } from './support/open-demonstration.ts'
 
 const journey = journeyOnRealHost()
 const press = async (...keys: readonly string[]) => {
@@ -50,8 +51,7 @@ let ime: InputMethod
 
 beforeAll(async () => {
   const { page } = journey()
-  await page.getByRole('button', { name: '見本の台帳を開く' }).click()
-  await page.getByRole('button', { name: '計画担当' }).click({ timeout: 60_000 })
+  await openDemonstration(page)
   await page.getByRole('link', { name: '相談受付簿' }).click()
   await page.getByRole('grid').waitFor()
   ime = await inputMethodOf(page)

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { axeFindings } from './support/axe.ts'
 import { inputMethodOf } from './support/ime.ts'
 import { journeyOnRealHost } from './support/journey.ts'
+import { openDemonstration } from './support/open-demonstration.ts'
 
 const journey = journeyOnRealHost()
 const name = '委員会用　相談の推移'
@@ -26,9 +27,7 @@ describe('集計・統計表 and 数字即答 by keyboard', () => {
   test('a statistic is found by typing, cut and read; nothing is pressed by a conversion', async () => {
     const { page } = journey()
     page.setDefaultTimeout(20_000)
-    await page.getByRole('button', { name: '見本の台帳を開く' }).click()
-    await page.getByRole('button', { name: '計画担当' }).click({ timeout: 60_000 })
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await openDemonstration(page)
     await page.getByRole('link', { name: '集計・統計表' }).focus()
     await page.keyboard.press('Enter')
     await expect.poll(() => title(page).textContent(), patient).toBe('相談延べ件数の推移')
@@ -104,8 +103,7 @@ describe('集計・統計表 and 数字即答 by keyboard', () => {
     await page.getByText(`「${name}」を保存しました`).waitFor()
     await page.getByRole('button', { name: '台帳を閉じる' }).press('Enter')
     // A backup is made on the way.
-    await page.getByRole('button', { name: '見本の台帳を開く' }).click({ timeout: 40_000 })
-    await page.getByRole('button', { name: '計画担当' }).click({ timeout: 60_000 })
+    await openDemonstration(page)
     await go(page, '#/explore?statistic=consultation.persons')
     const link = page.getByRole('link', { name })
     await link.press('Enter')

@@ -7,6 +7,7 @@ import { type HostRun, runHost } from '../../src/main/host.ts'
 import { axeFindings } from './support/axe.ts'
 import { launchBrowser } from './support/browser.ts'
 import { placeDemonstration } from './support/demo-ledger.ts'
+import { openDemonstration } from './support/open-demonstration.ts'
 import { openPage, type WatchedPage } from './support/page.ts'
 import { picture } from './support/pictures.ts'
 import { screensFolder } from './support/screens.ts'
@@ -30,12 +31,7 @@ async function begin(): Promise<void> {
   page = watched.page
   // The host has just begun, and other work may share the processor.
   page.setDefaultTimeout(30_000)
-  await page
-    .getByRole('button', { name: /見本の台帳/ })
-    .first()
-    .click()
-  await page.getByRole('button', { name: '見本の台帳を開く' }).click()
-  await page.getByRole('button', { name: '担当者', exact: true }).click({ timeout: 60_000 })
+  await openDemonstration(page, '担当者')
 }
 
 async function end(): Promise<void> {

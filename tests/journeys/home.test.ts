@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings } from './support/axe.ts'
 import { launchBrowser } from './support/browser.ts'
+import { openDemonstration } from './support/open-demonstration.ts'
 import { openPage, type WatchedPage } from './support/page.ts'
 import { type RealHost, startRealHost } from './support/real-host.ts'
 
@@ -15,8 +16,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   watched = await openPage(browser, host.run.address, { withFonts: false })
   page = watched.page
-  await page.getByRole('button', { name: '見本の台帳を開く' }).click()
-  await page.getByRole('button', { name: '計画担当' }).click({ timeout: 60_000 })
+  await openDemonstration(page)
 })
 afterAll(async () => {
   expect(watched.troubles).toEqual([])

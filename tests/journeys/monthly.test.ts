@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings } from './support/axe.ts'
 import { inputMethodOf } from './support/ime.ts'
 import { journeyOnRealHost } from './support/journey.ts'
+import { openDemonstration } from './support/open-demonstration.ts'
 
 const journey = journeyOnRealHost()
 let page: Page
@@ -43,12 +44,7 @@ const [events, visits, persons, fresh] = [
 
 beforeAll(async () => {
   ;({ page } = journey())
-  await page
-    .getByRole('button', { name: /見本の台帳/ })
-    .first()
-    .click()
-  await page.getByRole('button', { name: '見本の台帳を開く' }).click()
-  await page.getByRole('button', { name: '担当者' }).click({ timeout: 60_000 })
+  await openDemonstration(page, '担当者')
   await page.getByRole('link', { name: '月報入力' }).click()
   await page.getByRole('grid').waitFor()
 })

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings } from './support/axe.ts'
 import { inputMethodOf } from './support/ime.ts'
 import { journeyOnRealHost } from './support/journey.ts'
+import { openDemonstration } from './support/open-demonstration.ts'
 import { picture } from './support/pictures.ts'
 
 /** 設定 and 年度更新 on the demonstration ledger, by keyboard alone. */
@@ -11,9 +12,7 @@ let page: Page
 
 beforeAll(async () => {
   ;({ page } = journey())
-  await page.getByRole('button', { name: '見本の台帳を開く' }).press('Enter')
-  await page.getByRole('button', { name: '計画担当' }).press('Enter', { timeout: 60_000 })
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await openDemonstration(page)
   await page.getByRole('link', { name: '設定', exact: true }).press('Enter')
   await page.getByRole('heading', { name: '設定', level: 1 }).waitFor({ timeout: 30_000 })
 })

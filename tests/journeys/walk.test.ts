@@ -35,6 +35,7 @@ describe('from the ledger to the council paper', () => {
     await button('見本の台帳を開く').click()
     await page.getByRole('dialog', { name: '担当を選ぶ' }).waitFor({ timeout: 30_000 })
     await button('計画担当').click()
+    await page.getByRole('dialog', { name: '担当を選ぶ' }).waitFor({ state: 'detached' })
     await goToPapers(page)
     await page.getByText('架空の数値').waitFor()
   })
