@@ -12,7 +12,7 @@ import type { Migration } from './migration.ts'
  * What the recording screens need beside the first schema. Every new column has a default and every new
  * child table begins empty, so no row of an older ledger is rewritten but those of the code lists, whose
  * readings were one JSON. A part is SQL, or a function where
- * SQL alone cannot carry old values over. Until version 0.2 is released parts may be added here.
+ * SQL alone cannot carry old values over.
  */
 export const recording: Migration = {
   version: 2,

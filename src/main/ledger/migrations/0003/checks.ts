@@ -1,0 +1,2 @@
+/** Findings that someone looked into: 確認済（理由あり）. */
+export const checks = ``

@@ -1,0 +1,2 @@
+/** Profiles of books, and what was received (取込). */
+export const intake = ``
