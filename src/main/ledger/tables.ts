@@ -18,6 +18,12 @@ import type {
   CoordinationTable,
   ReferralTable,
 } from './tables/cases.ts'
+import type {
+  ConfirmationTable,
+  ConfirmedValueTable,
+  LateArrivalTable,
+  SubmissionTable,
+} from './tables/confirming.ts'
 import type { FavouriteTable, KnownFigureTable } from './tables/figures.ts'
 import type { ActionTable, HistoryImageTable, HistoryTable } from './tables/history.ts'
 import type {
@@ -97,6 +103,10 @@ export interface Tables {
   draft: DraftTable
   favourite: FavouriteTable
   known_figure: KnownFigureTable
+  confirmation: ConfirmationTable
+  confirmed_value: ConfirmedValueTable
+  submission: SubmissionTable
+  late_arrival: LateArrivalTable
   action: ActionTable
   history: HistoryTable
   history_image: HistoryImageTable

@@ -83,6 +83,10 @@ function periodOf(name: string, from: string | null, to: string | null): string 
 
 const { reportStates, forms, modes, newRules, choiceKinds, referral } = historyScreen
 
+const monthOrYear = columnsOf('month', ['fiscal_year', 'month'], ({ columns }) =>
+  columns.month === null ? historyScreen.year(Number(columns.fiscal_year)) : dayWords(columns.month),
+)
+
 /** The fields of every table of the ledger, in the order of its form. A test holds them equal to the schema. */
 export const fieldSpecs: Readonly<Record<string, readonly FieldSpec[]>> = {
   staff: [plain('name'), plain('valid_from', date), plain('valid_to', date), quiet('position', bare)],
@@ -336,6 +340,35 @@ export const fieldSpecs: Readonly<Record<string, readonly FieldSpec[]>> = {
     plain('sentence'),
     plain('query', inside),
     plain('cell', inside),
+  ],
+  confirmation: [
+    columnsOf('party', ['party_key'], named('party_key', 'party', 'as_of')),
+    columnsOf('form', ['form'], word('form', forms)),
+    monthOrYear,
+    plain('as_of', date),
+    plain('confirmed_on', date),
+    rowsOf('values', 'confirmed_value', ({ children }) =>
+      historyScreen.stored(children.confirmed_value?.length ?? 0),
+    ),
+  ],
+  submission: [
+    columnsOf('form', ['form'], word('form', forms)),
+    monthOrYear,
+    plain('recipient'),
+    plain('submitted_on', date),
+    plain('needs_again', yesNo),
+    plain('why'),
+  ],
+  late_arrival: [
+    columnsOf('party', ['party_key'], named('party_key', 'party', 'arrived_on')),
+    columnsOf('form', ['form'], word('form', forms)),
+    monthOrYear,
+    columnsOf('place', ['file_name', 'sheet', 'sheet_row'], ({ columns }) =>
+      historyScreen.inBook(String(columns.file_name), String(columns.sheet), Number(columns.sheet_row)),
+    ),
+    plain('arrived_on', date),
+    columnsOf('state', ['state'], word('state', historyScreen.lateStates)),
+    plain('content', inside),
   ],
 }
 

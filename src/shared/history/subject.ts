@@ -32,6 +32,11 @@ export function subjectOf(table: string, image: NamedImage, names: HistoryNames)
       return join(what, textOf(columns.title ?? null), shown('held') ?? shown('planned'))
     case 'code_item':
       return join(shown('codeList'), textOf(columns.label ?? null))
+    case 'confirmation':
+    case 'late_arrival':
+      return join(what, shown('month'), shown('form'), shown('party') ?? historyScreen.whole)
+    case 'submission':
+      return join(what, shown('month'), shown('form'), shown('recipient'))
     case 'known_figure':
       return join(what, textOf(columns.occasion ?? null))
     case 'setting':

@@ -104,6 +104,9 @@ export const historyWords = {
     paper: '資料',
     favourite: 'お気に入り',
     known_figure: '既に出た数字',
+    confirmation: '確定',
+    submission: '提出済み',
+    late_arrival: '遅れて届いた報告',
   },
   /** What `history --verify` finds. */
   problems: {
@@ -211,6 +214,10 @@ export const historyScreen = {
     Object.hasOwn(templateWords, code) ? templateWords[code as keyof typeof templateWords].label : code,
   number: (key: number): string => `No.${key}`,
   numbered: (what: string, key: number): string => `${what} No.${key}`,
+  stored: (tables: number): string => `統計表 ${tables.toLocaleString('ja-JP')}種`,
+  whole: '全体',
+  inBook: (file: string, sheet: string, row: number): string => `${file}　${sheet}　${row}行目`,
+  lateStates: { waiting: '未処理', taken: '反映した', dismissed: '反映しない' },
   inside: '（内容）',
   changedInside: '（内容を変更）',
   otherField: 'ほかの欄',

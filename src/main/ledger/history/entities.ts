@@ -38,6 +38,9 @@ export const entityChildren = {
   paper: [],
   favourite: [],
   known_figure: [],
+  confirmation: ['confirmed_value'],
+  submission: [],
+  late_arrival: [],
 } as const satisfies Partial<Record<keyof Tables, readonly (keyof Tables)[]>>
 
 export type EntityTable = keyof typeof entityChildren
