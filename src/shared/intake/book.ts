@@ -11,7 +11,7 @@ export interface Book {
   /** SHA-256 of the whole file, in hexadecimal. */
   readonly digest: string
   /** Of a CSV, found from its bytes and shown to the user; null for a workbook. */
-  readonly encoding: 'utf-8' | 'utf-8-bom' | 'cp932' | null
+  readonly encoding: 'utf-8' | 'utf-8-bom' | 'utf-16' | 'cp932' | null
   readonly sheets: readonly Sheet[]
   /** What the file holds beside its cells, and what the reader left out. */
   readonly findings: readonly BookFinding[]
@@ -51,14 +51,18 @@ export type SheetCell =
   | { readonly kind: 'text'; readonly text: string }
   /** `computed`: a formula without a cached value that is a simple sum, computed here. */
   | { readonly kind: 'number'; readonly value: number; readonly computed?: true; readonly percent?: true }
-  /** A number with a date format (1900 or 1904 system). */
-  | { readonly kind: 'day'; readonly day: Day }
+  /** A number with a date format (1900 or 1904 system). `monthOnly`: the format shows no day (「令和７年３月」). */
+  | { readonly kind: 'day'; readonly day: Day; readonly monthOnly?: true }
   | { readonly kind: 'boolean'; readonly value: boolean }
   /** #REF! and the like. */
   | { readonly kind: 'error'; readonly text: string }
   /** A formula without a cached value that is no simple sum: reported, never guessed. */
   | { readonly kind: 'formula'; readonly formula: string }
 
+/**
+ * What the reader noticed. Per sheet and code there is one finding with the first place and how many there
+ * are; `row` and `column` are null where it is about the sheet or the whole file.
+ */
 export interface BookFinding {
   readonly code:
     | 'externalLinks'
@@ -66,9 +70,12 @@ export interface BookFinding {
     | 'hiddenSheet'
     | 'formulaWithoutValue'
     | 'formulaComputed'
+    /** A computed sum that, as in Excel, skips a cell whose text holds digits (「４」 typed full-width, 「△5」). */
+    | 'sumSkippedText'
     | 'errorCell'
     | 'unknownCharacters'
     | 'emptySheet'
+    /** Cells right of column 1,024, and texts longer than a cell of Excel holds (32,767), are left out or cut. */
     | 'cutCells'
   readonly sheet: string | null
   readonly row: number | null

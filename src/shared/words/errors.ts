@@ -11,6 +11,7 @@ const ledgerUntouched = '台帳には手を加えていません。'
 const nothingChanged = '何も変更していません。'
 const typedStays = '入力した内容は画面に残っています。台帳は変わっていません。'
 const savedStays = '保存済みの内容はそのまま残っています。'
+const bookNotRead = 'ファイルには手を加えていません。台帳も変わっていません。'
 const nothingWritten = '書きかけのファイルは残していません。台帳もそのままです。'
 
 /**
@@ -194,6 +195,82 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
     what: 'ディスクの読み書きに失敗しました（{path}）。',
     kept: savedStays,
     next: 'ディスクや接続を確かめて、もう一度行ってください。続くときは、別のディスクに控えを取ってください。',
+  },
+  // books that come in
+  bookEmpty: {
+    what: 'ファイルが空（0バイト）です（{file}）。',
+    kept: bookNotRead,
+    next: '送り主に、元のファイルをもう一度送ってもらってください。',
+  },
+  bookTruncated: {
+    what: 'ファイルが途中で切れています（{file}）。コピーや受信が途中で止まった可能性があります。',
+    kept: bookNotRead,
+    next: 'もう一度コピーするか、送り主に送り直してもらってください。',
+  },
+  bookDamaged: {
+    what: 'ファイルの中身が壊れていて読めません（{file}、{part}）。',
+    kept: bookNotRead,
+    next: 'Excelで開けるか確かめ、開けたら「名前を付けて保存」で保存し直してください。開けないときは、送り主に送り直してもらってください。',
+  },
+  bookEncrypted: {
+    what: 'パスワードのかかったファイルです（{file}）。',
+    kept: bookNotRead,
+    next: 'Excelで開き、パスワードを外して保存し直してください（ファイル→情報→ブックの保護→パスワードを使用して暗号化）。',
+  },
+  bookOldExcel: {
+    what: '古い形式のExcelブック（.xls）です（{file}）。この形式は読めません。',
+    kept: bookNotRead,
+    next: 'Excelで開き、「名前を付けて保存」で「Excel ブック（*.xlsx）」を選んで保存し直してください。',
+  },
+  bookBinaryExcel: {
+    what: 'Excelのバイナリ ブック（.xlsb）です（{file}）。この形式は読めません。',
+    kept: bookNotRead,
+    next: 'Excelで開き、「名前を付けて保存」で「Excel ブック（*.xlsx）」を選んで保存し直してください。',
+  },
+  bookOds: {
+    what: 'OpenDocument形式の表計算（.ods）です（{file}）。この形式は読めません。',
+    kept: bookNotRead,
+    next: '作成したソフトで開き、「名前を付けて保存」で「Excel ブック（*.xlsx）」を選んで保存し直してください。',
+  },
+  bookPdf: {
+    what: 'PDFのファイルです（{file}）。PDFからは取り込めません。',
+    kept: bookNotRead,
+    next: '送り主に、元のExcelブック（.xlsx）かCSVを送ってもらってください。件数だけなら「月報入力」で入力できます。',
+  },
+  bookWord: {
+    what: 'Wordの文書です（{file}）。文書からは取り込めません。',
+    kept: bookNotRead,
+    next: '送り主に、元のExcelブック（.xlsx）かCSVを送ってもらってください。件数だけなら「月報入力」で入力できます。',
+  },
+  bookWebPage: {
+    what: '名前はExcelなどでも、中身はウェブページ（HTML・XML）のファイルです（{file}）。',
+    kept: bookNotRead,
+    next: 'Excelで開き、「名前を付けて保存」で「Excel ブック（*.xlsx）」を選んで保存し直してください。',
+  },
+  bookOtherKind: {
+    what: 'ExcelブックでもCSVでもないファイルです（{file}）。',
+    kept: bookNotRead,
+    next: 'Excelブック（.xlsx）かCSVを選んでください。圧縮したファイル（.zip）は、開いて中のファイルを選んでください。',
+  },
+  bookTooLarge: {
+    what: 'ファイルが大きすぎて読めません（{file}、{what}の上限 {limit}）。',
+    kept: bookNotRead,
+    next: '使っていない行・列・シートを削除するか、月や四半期ごとのファイルに分けて保存し直してください。',
+  },
+  bookBomb: {
+    what: '開くと極端にふくらむファイルのため、読むのを止めました（{file}、{part}）。',
+    kept: bookNotRead,
+    next: '送り主に確かめてください。正しいファイルなら、必要なセルだけを新しいExcelブックに写して保存し直してください。',
+  },
+  bookEncodingUnknown: {
+    what: 'CSVの文字コードが分かりません（{file}）。文字化けしたまま取り込むことはしません。',
+    kept: bookNotRead,
+    next: 'Excelで開いて文字が正しく見えることを確かめ、「CSV UTF-8」か「Excel ブック（*.xlsx）」で保存し直してください。',
+  },
+  bookQuoteOpen: {
+    what: 'CSVの引用符「"」が閉じていません（{file}、{line}行目から）。',
+    kept: bookNotRead,
+    next: 'その行の「"」を確かめて直すか、送り主に送り直してもらってください。',
   },
   // requests
   malformedRequest: {
