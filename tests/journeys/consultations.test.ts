@@ -90,9 +90,11 @@ describe('a contact is recorded by keyboard alone', () => {
     for (const text of ['電話', '母', 'H012', '29', '男性', '継続', '家族との関係', '医療機関']) {
       await row.getByRole('gridcell', { name: text, exact: true }).first().waitFor()
     }
-    const list = await row.boundingBox()
-    const form = await page.getByRole('region', { name: '新しい相談' }).boundingBox()
-    expect((form?.y ?? 0) - ((list?.y ?? 0) + (list?.height ?? 0))).toBeLessThan(32)
+    const form = page.getByRole('region', { name: '新しい相談' })
+    await soon(async () => {
+      const [above, below] = [await row.boundingBox(), await form.boundingBox()]
+      return (below?.y ?? Number.POSITIVE_INFINITY) - ((above?.y ?? 0) + (above?.height ?? 0))
+    }).toBeLessThan(32)
     // The next form is empty but for the day and 報告元, and waits at its first field.
     expect(await field('ケース番号').inputValue()).toBe('')
     expect(await field('受付日').inputValue()).toBe('令和7年3月31日')

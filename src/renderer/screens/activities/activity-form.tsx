@@ -9,6 +9,7 @@ import type { FiscalYear } from '../../../shared/time/day.ts'
 import { readDay } from '../../../shared/time/read-day.ts'
 import { activityWords } from '../../../shared/words/activities.ts'
 import { useClient } from '../../api/client-context.tsx'
+import { useInTurn } from '../../api/use-in-turn.ts'
 import { Button } from '../../ui/button.tsx'
 import { Radios } from '../../ui/choice.tsx'
 import { isComposingKey } from '../../ui/composition.ts'
@@ -63,10 +64,7 @@ export function ActivityForm(props: ActivityFormProps) {
     kept: draftFor(props.kept, record?.id ?? null),
   })
   const { texts } = draft
-  const latest = record?.log.at(-1)?.state ?? null
-  const state = record === null ? (texts.state === 'held' ? 'held' : 'planned') : latest
-  const reading = readForm(texts, { fiscalYear: props.fiscalYear, state })
-  const problems = { ...reading.problems, ...plannedOnProblem(texts, props.fiscalYear) }
+  const { state, problems } = readAll(texts, record, props.fiscalYear)
   const isGood = Object.keys(problems).length === 0
   const { settle } = draft
 
@@ -94,17 +92,19 @@ export function ActivityForm(props: ActivityFormProps) {
     })
   }
 
-  const save = async (): Promise<boolean> => {
-    setTouched(new Set([...Object.keys(problems), ...touched]))
-    if (!isGood) return false
-    if (record !== null && !draft.isDirty) return true
+  const saveNow = async (): Promise<boolean> => {
+    const { texts: sent, revision, isDirty } = draft.now()
+    const { content, problems: left } = readAll(sent, record, props.fiscalYear)
+    setTouched(new Set([...Object.keys(left), ...touched]))
+    if (Object.keys(left).length > 0) return false
+    if (record !== null && !isDirty) return true
     const answer =
       record === null
-        ? await write('activities.create', newInput(reading.content, texts, props))
+        ? await write('activities.create', newInput(content, sent, props))
         : await write('activities.save', {
             id: record.id,
-            revision: draft.revision,
-            content: plain(asStored(reading.content, texts, record)),
+            revision,
+            content: plain(asStored(content, sent, record)),
             change: null,
           })
     if (!answer.ok) {
@@ -115,32 +115,31 @@ export function ActivityForm(props: ActivityFormProps) {
       return false
     }
     if (record === null) await settle({ ...empty }, 0)
-    else await settle(textsOf(answer.value), answer.value.revision, texts)
+    else await settle(textsOf(answer.value), answer.value.revision, sent)
     props.onSaved(answer.value, record === null)
     return true
   }
+  const save = useInTurn(saveNow)
   // A new one is shown by the screen itself.
   const leave = () => {
     if (record !== null) props.onClose()
   }
-  const saving = useRef(save)
-  saving.current = save
   const resumes = useRef(false)
   useEffect(() => {
     // 「今の入力で保存する」: once what was typed stands on the new revision.
     if (!resumes.current || draft.revision === 0) return
     resumes.current = false
-    void saving.current()
-  }, [draft.revision])
+    void save()
+  }, [draft.revision, save])
   const leaving = useRef({ isDirty: false })
   leaving.current = {
     isDirty: draft.isDirty && record !== null && isGood && !props.isReadOnly && theirs === null,
   }
   useEffect(
     () => () => {
-      if (leaving.current.isDirty) void saving.current()
+      if (leaving.current.isDirty) void save()
     },
-    [],
+    [save],
   )
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -259,6 +258,14 @@ export function ActivityForm(props: ActivityFormProps) {
       )}
     </>
   )
+}
+
+/** What the texts say, with every problem by its field. */
+function readAll(texts: Texts, record: ActivityRecord | null, fiscalYear: FiscalYear) {
+  const typed: 'held' | 'planned' = texts.state === 'held' ? 'held' : 'planned'
+  const state = record === null ? typed : (record.log.at(-1)?.state ?? null)
+  const { content, problems } = readForm(texts, { fiscalYear, state })
+  return { state, content, problems: { ...problems, ...plannedOnProblem(texts, fiscalYear) } }
 }
 
 /** Names that were not touched stay as they are stored: one may itself hold a 「、」. */

@@ -24,6 +24,8 @@ export interface Draft {
   readonly rebase: (base: Texts, revision: number) => void
   /** Keeps what waits, now. */
   readonly flush: () => Promise<void>
+  /** Texts, revision and dirtiness at this moment, also before the next drawing. */
+  readonly now: () => Pick<Draft, 'texts' | 'revision' | 'isDirty'>
 }
 
 /** Keeps drafts one after another, so that an older text never overtakes a newer one. */
@@ -169,6 +171,14 @@ export function useDraft(options: {
   const flush = useCallback(async () => {
     await keeper.flush()
   }, [keeper])
+  const now = useCallback(
+    () => ({
+      texts: latest.current,
+      revision: ground.current.revision,
+      isDirty: !sameTexts(latest.current, ground.current.texts),
+    }),
+    [],
+  )
   return {
     texts,
     set,
@@ -178,6 +188,7 @@ export function useDraft(options: {
     settle,
     rebase,
     flush,
+    now,
   }
 }
 

@@ -99,7 +99,8 @@ export function Desk({ codes }: { readonly codes: Codes }) {
     // The day's work begins in the form, once; a link to a record or a search stays where it leads.
     if (begun.current || isEditing || isReadOnly || !isRestThere) return
     begun.current = true
-    form.current?.focus()
+    // Who types elsewhere already (a search, a number in the panel) is not pulled away.
+    if (!(document.activeElement instanceof HTMLInputElement)) form.current?.focus()
   }, [isEditing, isReadOnly, isRestThere])
 
   const startNew = (about: SavedEntry | null) => {

@@ -28,7 +28,6 @@ export function IntoPaperDialog(props: {
   const { ledger } = useSession()
   const client = useClient()
   const papers = useRequest('papers.list', {})
-  const templates = useRequest('papers.templates', {})
   const [target, setTarget] = useState(fresh)
   const [error, setError] = useState<AppError | null>(null)
   const own = (papers.data?.papers ?? []).filter((paper) => paper.template === 'tables')
@@ -45,8 +44,10 @@ export function IntoPaperDialog(props: {
   const make = async () => {
     const actionId = crypto.randomUUID()
     if (target === fresh) {
-      const defaults = templates.data?.templates.find((each) => each.code === 'tables')?.defaults
-      if (defaults === undefined) return
+      const templates = await client.call('papers.templates', {})
+      if (!templates.ok) return setError(templates.error)
+      const defaults = templates.value.templates.find((each) => each.code === 'tables')?.defaults
+      if (defaults === undefined) throw new Error('The template of 統計表 is missing')
       const settings = { ...defaults, frame, tables: [choice] }
       const made = await client.call('papers.create', { actionId, settings })
       return made.ok ? done(made.value.id, made.value.settings.title) : setError(made.error)
@@ -73,7 +74,7 @@ export function IntoPaperDialog(props: {
           <Button size="form" onPress={props.onClose}>
             {common.stop}
           </Button>
-          <Button size="form" look="solid" isDisabled={!templates.data} onPress={() => void make()}>
+          <Button size="form" look="solid" onPress={() => void make()}>
             {words.make}
           </Button>
         </>
