@@ -95,6 +95,8 @@ export interface StatisticNote {
     | 'commonMonthsOnly'
     /** Strata of a survey stand side by side and are never added (worked case 7). */
     | 'strataNotSummed'
+    /** Read from what was stored at 確定 (domain §8). */
+    | 'confirmed'
   readonly parameters: Readonly<Record<string, string | number>>
 }
 

@@ -61,6 +61,10 @@ export function noteWords(note: StatisticNote): string {
       return '分子と分母の両方の報告がある月だけで計算した。'
     case 'strataNotSummed':
       return '調査対象ごとの数であり、合計しない。'
+    case 'confirmed':
+      return isDay(parameters.on)
+        ? `${formatDay(parameters.on)}に確定した数（確定値）である。`
+        : '確定値である。'
   }
 }
 

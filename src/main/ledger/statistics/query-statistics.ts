@@ -1,5 +1,5 @@
 import { createCodeBook } from '../../../shared/codes/code-book.ts'
-import type { Result } from '../../../shared/contract/errors.ts'
+import { ok, type Result } from '../../../shared/contract/errors.ts'
 import { findSource, findStatistic } from '../../../shared/statistics/catalogue/catalogue.ts'
 import type { StatisticQuery, StatisticResult } from '../../../shared/statistics/definition.ts'
 import {
@@ -11,6 +11,7 @@ import { evaluate } from '../../../shared/statistics/engine/evaluate.ts'
 import type { ReferralDepth } from '../../../shared/statistics/rows.ts'
 import type { LedgerReader } from '../ledger.ts'
 import { readCodeLists, readCodeMerges } from '../repositories/code-lists.ts'
+import { ConfirmedAnswers } from '../repositories/confirmations.ts'
 import { readCountingRules } from '../repositories/counting-rules.ts'
 import { lastChangeBeside } from '../repositories/history-list.ts'
 import { readParties, readPartyForms } from '../repositories/parties.ts'
@@ -53,6 +54,9 @@ export function readFrameRows(reader: LedgerReader): StatisticFrameRows {
  * Statistics of a ledger, with the same meaning as `calculate` over its rows (a property test holds them
  * equal), on one unchanging state of it. What several queries need of a year is read once, and with the ledger's
  * own context kept until the ledger changes. Answers in the order of the queries; errors as `calculate`.
+ *
+ * What was stored at 確定 is answered from there, with the note `confirmed` (domain §8): this is the one place
+ * where every door asks.
  */
 export function queryStatistics(
   reader: LedgerReader,
@@ -62,6 +66,10 @@ export function queryStatistics(
   return reader.snapshot(() => {
     const desk = context === undefined ? deskOf(reader) : newDesk(reader, context)
     const asked = queries.map((query) => ({ query, key: JSON.stringify(query) }))
+    for (const { query, key } of asked) {
+      const stored = desk.answers.has(key) ? null : desk.confirmed.find(query)
+      if (stored !== null) desk.answers.set(key, ok(stored))
+    }
     const open = asked.filter(({ key }) => !desk.answers.has(key)).map(({ query }) => query)
     desk.counter.expect(wantedBy(open), open.some(asksForNew))
     return asked.map(({ query, key }) => {
@@ -72,17 +80,34 @@ export function queryStatistics(
   })
 }
 
+/**
+ * As {@link queryStatistics}, but always from the records: what 確定 stores, and what a stored value is compared
+ * with. Only 確定 and its checks may ask it; every printed number comes from `queryStatistics`.
+ */
+export function recountStatistics(
+  reader: LedgerReader,
+  queries: readonly StatisticQuery[],
+): readonly Result<StatisticResult>[] {
+  return reader.snapshot(() => {
+    const { rows, counter, context } = deskOf(reader)
+    counter.expect(wantedBy(queries), queries.some(asksForNew))
+    return queries.map((query) => evaluate(query, rows, counter, context))
+  })
+}
+
 /** All that was read and counted of one state of the ledger. */
 interface Desk {
   readonly rows: StatisticFrameRows
   readonly context: StatisticContext
   readonly counter: SqlCounter
+  readonly confirmed: ConfirmedAnswers
   readonly answers: Map<string, Result<StatisticResult>>
 }
 
 function newDesk(reader: LedgerReader, context: StatisticContext): Desk {
   const rows = readFrameRows(reader)
-  return { rows, context, counter: new SqlCounter(reader, rows), answers: new Map() }
+  const confirmed = new ConfirmedAnswers(reader)
+  return { rows, context, counter: new SqlCounter(reader, rows), confirmed, answers: new Map() }
 }
 
 const kept = new WeakMap<LedgerReader, { readonly sequence: number; readonly desk: Desk }>()

@@ -66,6 +66,7 @@ const noteSchema = z.strictObject({
     'undatedActivities',
     'commonMonthsOnly',
     'strataNotSummed',
+    'confirmed',
   ]),
   parameters: z.record(z.string(), z.union([z.string(), z.number()])),
 })
