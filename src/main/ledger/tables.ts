@@ -18,6 +18,7 @@ import type {
   CoordinationTable,
   ReferralTable,
 } from './tables/cases.ts'
+import type { FindingAcknowledgementTable } from './tables/checks.ts'
 import type {
   ConfirmationTable,
   ConfirmedValueTable,
@@ -26,6 +27,8 @@ import type {
 } from './tables/confirming.ts'
 import type { FavouriteTable, KnownFigureTable } from './tables/figures.ts'
 import type { ActionTable, HistoryImageTable, HistoryTable } from './tables/history.ts'
+import type { IndicatorTable, IndicatorYearTable } from './tables/indicators.ts'
+import type { BookReceiptTable, IntakeProfileTable } from './tables/intake.ts'
 import type {
   CountingRulePartyTable,
   CountingRuleTable,
@@ -103,10 +106,15 @@ export interface Tables {
   draft: DraftTable
   favourite: FavouriteTable
   known_figure: KnownFigureTable
+  finding_acknowledgement: FindingAcknowledgementTable
   confirmation: ConfirmationTable
   confirmed_value: ConfirmedValueTable
   submission: SubmissionTable
   late_arrival: LateArrivalTable
+  intake_profile: IntakeProfileTable
+  book_receipt: BookReceiptTable
+  indicator: IndicatorTable
+  indicator_year: IndicatorYearTable
   action: ActionTable
   history: HistoryTable
   history_image: HistoryImageTable

@@ -90,6 +90,8 @@ const touchedBy = (what: string): readonly RequestName[] | 'all' => {
   // The sheet itself follows by `monthly.changes`: a saved cell must not read the whole year again.
   if (what.startsWith('monthly.')) return [...readFromFigures]
   if (what.startsWith('activities.')) return [...readFromFigures, 'activities.year', 'activities.read']
+  // A reason beside a finding changes no figure.
+  if (what.startsWith('check.')) return ['check.run', 'home.read']
   if (what.startsWith('staff.')) return ['staff.list', 'ledger.status']
   return 'all'
 }

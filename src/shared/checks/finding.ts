@@ -1,51 +1,15 @@
-import type { ConsultationRow, LedgerRows } from '../statistics/rows.ts'
+import { findStatistic } from '../statistics/catalogue/catalogue.ts'
+import type { ConsultationRow, FormCode, LedgerRows } from '../statistics/rows.ts'
 import type { Day, FiscalYear, Month, TimeFrame } from '../time/day.ts'
+import { type CheckRule, checkRules } from './rules.ts'
 
-/** Every rule of the first family (domain §7): bounds, sums, reports, numbers. Ids are stable. */
-export const checkRules = {
-  /** 実人数 above 延べ件数 (実 ≤ 延べ). */
-  personsOverEvents: 'error',
-  /** A 再掲 above what it is part of: 新規 > 実, 訪問 > 相談. */
-  partOverWhole: 'error',
-  /** 新規 + 継続 ≠ 実. */
-  newAndContinuing: 'error',
-  /** The groups of a single-choice breakdown do not make the total. */
-  groupsNotTotal: 'error',
-  /** The year's number of events is not Σ months. */
-  yearNotSum: 'error',
-  /** The year's 実人数 is below its largest month. */
-  yearUnderMonth: 'error',
-  /** The year's 実人数 is above Σ months. */
-  yearOverMonths: 'error',
-  /** The year's 実人数 is below 4月の継続 + Σ新規. */
-  yearUnderNew: 'error',
-  /** 実人数 of a place is below its largest session. */
-  personsUnderSession: 'error',
-  /** A cancelled session has attendance. */
-  attendanceAtCancelled: 'error',
-  /** A count below 0. */
-  negativeCount: 'error',
-  /** Nothing stands in the cell, but its comment is a number: the sum would skip it. */
-  textLikeNumber: 'error',
-  /** A digit too many or too few, against last year's same month and the months beside. */
-  digitSlip: 'warning',
-  /** An expected report has not come. */
-  missingReport: 'warning',
-  /** A report went back and has not come again. */
-  reportSentBack: 'warning',
-  /** Records in a month that the party tells by tally: they are not counted. */
-  recordsInTallyMonth: 'warning',
-  /** A tally in a month that the party tells by records: it is not counted. */
-  tallyInRecordsMonth: 'warning',
-  /** A case is marked 新規 more than once in a fiscal year. */
-  newClaimedTwice: 'warning',
-} as const satisfies Readonly<Record<string, 'error' | 'warning'>>
-
-export type CheckRule = keyof typeof checkRules
+export type { CheckRule } from './rules.ts'
 
 /** Where a finding stands; what does not apply is null. */
 export interface FindingPlace {
   readonly party: string | null
+  /** The form with which the party reports it; null where it is of no one form. */
+  readonly form: FormCode | null
   readonly statistic: string | null
   /** A month, or null for the year's own value. */
   readonly month: Month | null
@@ -61,6 +25,10 @@ export interface CheckFinding {
   readonly severity: 'error' | 'warning'
   readonly place: FindingPlace
   readonly parameters: Readonly<Record<string, string | number>>
+  /** The place as a stable name: the same cell or record in every later run, whatever its values. */
+  readonly placeKey: string
+  /** The values that the rule saw: while they stay, it would find the same. */
+  readonly fingerprint: string
 }
 
 /** What a check reads of a contact. */
@@ -81,15 +49,40 @@ export interface CheckRows
 /** One check: pure, over rows, within a frame. */
 export type Check = (rows: CheckRows, frame: TimeFrame) => readonly CheckFinding[]
 
+type Seen = readonly (string | number | null)[]
+
+/**
+ * A finding of a rule. `seen` are the values that it was made from, where the parameters tell more than
+ * that (an estimate moves with every month that comes in) or less; a form follows from the statistic.
+ */
 export function finding(
   rule: CheckRule,
   place: Partial<FindingPlace> & Pick<FindingPlace, 'fiscalYear'>,
   parameters: CheckFinding['parameters'] = {},
+  seen: Seen = Object.keys(parameters)
+    .sort()
+    .map((name) => parameters[name] ?? null),
 ): CheckFinding {
+  const { severity, about } = checkRules[rule]
+  const form = about === 'consultation' ? 'consultation' : formOf(place.statistic ?? null)
+  const whole = { party: null, form, statistic: null, month: null, day: null, rowId: null, ...place }
   return {
     rule,
-    severity: checkRules[rule],
-    place: { party: null, statistic: null, month: null, day: null, rowId: null, ...place },
+    severity,
+    place: whole,
     parameters,
+    placeKey: placeKeyOf(whole, about === 'tally', parameters),
+    fingerprint: JSON.stringify(seen),
   }
+}
+
+const formOf = (statistic: string | null): FormCode | null =>
+  statistic === null ? null : (findStatistic(statistic)?.form ?? null)
+
+/** A cell is named by what it counts (its row may be made anew), a record by its id. */
+function placeKeyOf(place: FindingPlace, isCell: boolean, parameters: CheckFinding['parameters']): string {
+  const { party, form, statistic, month, fiscalYear, rowId } = place
+  if (!isCell && rowId !== null) return rowId
+  const cut = parameters.codes ?? parameters.breakdown ?? ''
+  return [party, form, statistic, month ?? fiscalYear, cut].map((part) => part ?? '').join(' ')
 }

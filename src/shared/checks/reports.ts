@@ -27,7 +27,7 @@ function missing(rows: CheckRows, frame: TimeFrame, form: FormCode): readonly Ch
         contractFrom <= lastDayOf(month) && (contractTo === null || contractTo >= firstDayOf(month))
       if (!contracted || coverage.modeOf(party, month) === 'unlisted') return []
       const report = reports.get(`${party} ${month}`)
-      const place = { party, month, fiscalYear: fiscalYearOf(month) }
+      const place = { party, form, month, fiscalYear: fiscalYearOf(month) }
       if (report?.state === 'sentBack') return [finding('reportSentBack', place, { form })]
       const there = report !== undefined && (report.state !== 'missing' || report.zeroDeclared)
       return there ? [] : [finding('missingReport', place, { form })]

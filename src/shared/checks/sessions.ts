@@ -1,3 +1,4 @@
+import { formOfActivity } from '../activities/kinds.ts'
 import { heldActivities, monthsOfDate, stateOn } from '../statistics/records/activities.ts'
 import type { ActivityRow } from '../statistics/rows.ts'
 import { daysOf } from '../time/calendar.ts'
@@ -28,7 +29,7 @@ function cancelled(rows: CheckRows, frame: TimeFrame): readonly CheckFinding[] {
       return []
     }
     const { party, fiscalYear, id } = activity
-    const place = { party, fiscalYear, month: months.from, day, rowId: id }
+    const place = { party, form: formOfActivity(activity), fiscalYear, month: months.from, day, rowId: id }
     return [finding('attendanceAtCancelled', place, { value: attendanceOf(activity), title: activity.title })]
   })
 }

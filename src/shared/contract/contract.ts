@@ -3,11 +3,13 @@ import type { RequestDefinition, RunsIn } from './request.ts'
 import { activitiesRequests } from './requests/activities.ts'
 import { answersRequests } from './requests/answers.ts'
 import { appRequests } from './requests/app.ts'
+import { checkRequests } from './requests/check.ts'
 import { consultationsRequests } from './requests/consultations.ts'
 import { draftsRequests } from './requests/drafts.ts'
 import { exploreRequests } from './requests/explore.ts'
 import { historyRequests } from './requests/history.ts'
 import { homeRequests } from './requests/home.ts'
+import { intakeRequests } from './requests/intake.ts'
 import { ledgerRequests } from './requests/ledger.ts'
 import { monthlyRequests } from './requests/monthly.ts'
 import { papersRequests } from './requests/papers.ts'
@@ -27,12 +29,14 @@ export const contract = Object.freeze({
   ...exploreRequests,
   ...answersRequests,
   ...papersRequests,
+  ...checkRequests,
   ...recordsRequests,
   ...historyRequests,
   ...activitiesRequests,
   ...consultationsRequests,
   ...draftsRequests,
   ...homeRequests,
+  ...intakeRequests,
   ...monthlyRequests,
   ...settingsRequests,
   ...platformRequests,

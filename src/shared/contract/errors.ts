@@ -100,6 +100,7 @@ export const errorCodes = [
   'reportedByRecords',
   'reportStateRefused',
   'reasonMissing',
+  'findingStays',
   'outsideContract',
   'caseCodeTaken',
   'caseCircle',

@@ -333,6 +333,12 @@ export const fieldSpecs: Readonly<Record<string, readonly FieldSpec[]>> = {
     plain('edits', inside),
     columnsOf('times', ['created_at', 'updated_at'], () => null),
   ],
+  finding_acknowledgement: [
+    plain('place_words'),
+    plain('message'),
+    plain('reason'),
+    columnsOf('seen', ['rule', 'place', 'fingerprint'], () => null),
+  ],
   favourite: [plain('name'), plain('choices', inside), quiet('position', bare)],
   known_figure: [
     plain('said_on', date),
@@ -369,6 +375,58 @@ export const fieldSpecs: Readonly<Record<string, readonly FieldSpec[]>> = {
     plain('arrived_on', date),
     columnsOf('state', ['state'], word('state', historyScreen.lateStates)),
     plain('content', inside),
+  ],
+  intake_profile: [
+    plain('name'),
+    columnsOf('kind', ['kind'], word('kind', historyScreen.bookKinds)),
+    columnsOf('party', ['party_key'], named('party_key', 'party')),
+    plain('content', inside),
+  ],
+  book_receipt: [
+    plain('file_name'),
+    columnsOf('kind', ['kind'], word('kind', historyScreen.bookKinds)),
+    columnsOf('party', ['party_key'], named('party_key', 'party', 'to_month')),
+    columnsOf('months', ['from_month', 'to_month'], ({ columns }) =>
+      columns.from_month === null
+        ? null
+        : historyScreen.span(dayWords(columns.from_month), dayWords(columns.to_month)),
+    ),
+    plain('counts', inside),
+    plain('withdrawn', bare),
+    plain('staff'),
+    plain('at'),
+    quiet('digest'),
+    quiet('action_id'),
+  ],
+  indicator: [
+    plain('name'),
+    columnsOf('measure', ['goal_mark', 'measure'], ({ columns }) =>
+      [columns.goal_mark, columns.measure].filter((part) => part !== '' && part !== null).join('　'),
+    ),
+    columnsOf('kind', ['kind'], word('kind', historyScreen.indicatorKinds)),
+    plain('unit'),
+    plain('decimals', bare),
+    columnsOf('direction', ['direction'], word('direction', historyScreen.directions)),
+    columnsOf('band', ['keep_low', 'keep_high'], ({ columns }) =>
+      columns.keep_low === null && columns.keep_high === null
+        ? null
+        : `${columns.keep_low ?? ''}～${columns.keep_high ?? ''}`,
+    ),
+    columnsOf('accumulation', ['accumulation'], word('accumulation', historyScreen.accumulations)),
+    columnsOf('baselineYear', ['baseline_year'], ({ columns }) =>
+      columns.baseline_year === null ? null : historyScreen.year(Number(columns.baseline_year)),
+    ),
+    plain('source', inside),
+    plain('stages', inside),
+    plain('note'),
+    plain('retired_on', date),
+    rowsOf('years', 'indicator_year', ({ children }) =>
+      historyScreen.values(children.indicator_year?.length ?? 0),
+    ),
+    columnsOf('plan', ['plan_key'], present('plan_key')),
+    columnsOf('node', ['node_key'], present('node_key')),
+    columnsOf('department', ['department_key'], present('department_key')),
+    quiet('position', bare),
   ],
 }
 

@@ -37,6 +37,10 @@ export function subjectOf(table: string, image: NamedImage, names: HistoryNames)
       return join(what, shown('month'), shown('form'), shown('party') ?? historyScreen.whole)
     case 'submission':
       return join(what, shown('month'), shown('form'), shown('recipient'))
+    case 'finding_acknowledgement':
+      return join(what, textOf(columns.place_words ?? null))
+    case 'book_receipt':
+      return join(what, textOf(columns.file_name ?? null))
     case 'known_figure':
       return join(what, textOf(columns.occasion ?? null))
     case 'setting':

@@ -1,4 +1,5 @@
-import type { CheckFinding, CheckRule } from '../checks/finding.ts'
+import type { CheckFinding } from '../checks/finding.ts'
+import { checkRules } from '../checks/rules.ts'
 import { findStatistic } from '../statistics/catalogue/catalogue.ts'
 
 /** 点検・履歴. */
@@ -115,28 +116,6 @@ export const checkScreenWords = {
   },
 } as const
 
-/** What a rule looks for, in a few words: the title of its findings. */
-export const ruleTitles: Readonly<Record<CheckRule, string>> = {
-  personsOverEvents: '実人数が延べより多い',
-  partOverWhole: '再掲が全体より多い',
-  newAndContinuing: '新規と継続の合計が合わない',
-  groupsNotTotal: '内訳の合計が合わない',
-  yearNotSum: '年度の値が月の合計と違う',
-  yearUnderMonth: '年度の実人数が月より少ない',
-  yearOverMonths: '年度の実人数が月の合計より多い',
-  yearUnderNew: '年度の実人数が新規の合計より少ない',
-  personsUnderSession: '実人数が１回の参加者より少ない',
-  attendanceAtCancelled: '中止の回に参加者数がある',
-  negativeCount: '０より小さい数',
-  textLikeNumber: '数がコメントに書かれている',
-  digitSlip: '桁の誤りの可能性',
-  missingReport: '報告がない',
-  reportSentBack: '差戻しのまま',
-  recordsInTallyMonth: '月報の月に相談の記録がある',
-  tallyInRecordsMonth: '相談等の記録の月に月報の値がある',
-  newClaimedTwice: '新規が二度付いている',
-}
-
 /** The value that stands now and the one that it was compared with, as the list shows them; '' where none is. */
 export function findingValues({ rule, place, parameters }: CheckFinding): {
   readonly now: string
@@ -156,12 +135,28 @@ export function findingValues({ rule, place, parameters }: CheckFinding): {
     case 'yearNotSum':
       return { now: text('value'), compared: text('sum') }
     case 'digitSlip':
+    case 'unitSlip':
+    case 'derivedNotParts':
       return { now: text('value'), compared: text('expected') }
     case 'attendanceAtCancelled':
       return { now: text('value', '人'), compared: '中止' }
     case 'textLikeNumber':
       return { now: '未入力', compared: text('value') }
+    case 'swappedCells':
+      return { now: text('value'), compared: text('otherValue', '') }
+    case 'sameAsLastYear':
+      return { now: text('value'), compared: text('value') }
+    case 'movedSinceConfirmed':
+    case 'movedSincePrinted':
+      return { now: text('now'), compared: text('before') }
+    case 'youngerThanBefore':
+      return { now: text('age', '歳'), compared: text('before', '歳') }
+    case 'tooYoungFor8050':
+      return { now: text('age', '歳'), compared: text('minimumAge', '歳以上') }
+    case 'duplicateContact':
+      return { now: text('count', '件'), compared: '' }
     case 'missingReport':
+    case 'lateReport':
       return { now: '未提出', compared: '' }
     case 'reportSentBack':
       return { now: '差戻し中', compared: '' }
@@ -176,7 +171,6 @@ export function findingValues({ rule, place, parameters }: CheckFinding): {
 
 /** The table of the record that a finding names by `rowId`. */
 export function tableOfFinding({ rule, place }: CheckFinding): string | null {
-  if (place.rowId === null) return null
-  if (rule === 'newClaimedTwice') return 'consultation'
-  return place.statistic === null ? 'activity' : 'tally'
+  const { about } = checkRules[rule]
+  return place.rowId === null || about === 'report' || about === 'value' ? null : about
 }

@@ -451,6 +451,11 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
     kept: nothingChanged,
     next: '理由を書いてから、もう一度押してください。',
   },
+  findingStays: {
+    what: 'この指摘は、理由を書いても残せません（あり得ない数か、食い違った記録です）。',
+    kept: nothingChanged,
+    next: '月報の欄か記録を開いて、値を直してください。',
+  },
   outsideContract: {
     what: '{party}の契約期間（{from}から{to}まで）にない日です。',
     kept: '入力した内容は画面に残っています。',

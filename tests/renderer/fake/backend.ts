@@ -211,7 +211,7 @@ export function fakeBackend(options: { readonly recent?: boolean } = {}): FakeBa
         drafts: [],
         backup: null,
       }),
-    'check.run': () => ok({ findings: [], total: 0 }),
+    'check.run': () => ok({ findings: [], total: 0, counts: { errors: 0, warnings: 0, acknowledged: 0 } }),
     'history.undoList': () => ok({ undo: null, redo: null, actions: [] }),
     'history.clock': () => ok({ behind: null }),
     'history.facets': () => ok({ who: [], kinds: [], tables: [] }),

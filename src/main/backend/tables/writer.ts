@@ -79,8 +79,24 @@ const features = {
       'settings.beginYear',
     ],
   ),
+  ...lazily(
+    () => import('../../services/check-acknowledge.ts').then((module) => module.checkWriter),
+    ['check.acknowledge', 'check.withdrawAcknowledgement'],
+  ),
+  ...lazily(
+    () => import('../../services/intake/profiles.ts').then((module) => module.profilesWriter),
+    ['intake.saveProfile', 'intake.removeProfile'],
+  ),
   ...lazily(() => import('../../services/staff.ts').then((module) => module.staffWriter), ['staff.add']),
 }
 
 /** What the writer worker answers: every request of the contract that changes the ledger. */
 export const writerHandlers: WriterHandlers = features
+
+/** Steps of requests that only the backend may ask for. */
+export const writerTasks = {
+  ...lazily(
+    () => import('../../services/intake/write.ts').then((module) => module.intakeWriterTasks),
+    ['intake.write'],
+  ),
+}

@@ -38,9 +38,13 @@ export const entityChildren = {
   paper: [],
   favourite: [],
   known_figure: [],
+  finding_acknowledgement: [],
   confirmation: ['confirmed_value'],
   submission: [],
   late_arrival: [],
+  intake_profile: [],
+  book_receipt: [],
+  indicator: ['indicator_year'],
 } as const satisfies Partial<Record<keyof Tables, readonly (keyof Tables)[]>>
 
 export type EntityTable = keyof typeof entityChildren

@@ -78,15 +78,15 @@ export function historyOfRow(
 }
 
 /**
- * The last entry that changed anything but rows of one table: what was derived from the others is still
+ * The last entry that changed anything but rows of some tables: what was derived from the others is still
  * true while it stays the same. 0 in a ledger without such an entry.
  */
-export function lastChangeBeside(reader: LedgerReader, table: string): number {
+export function lastChangeBeside(reader: LedgerReader, ...tables: readonly EntityTable[]): number {
   const row = reader.get(
     build
       .selectFrom('history')
       .select('seq')
-      .where('table_name', '<>', table)
+      .where('table_name', 'not in', tables)
       .orderBy('seq', 'desc')
       .limit(1),
   )

@@ -22,7 +22,7 @@ export function CheckScreen() {
   const { frame } = useSession().frame
   const navigate = useNavigate()
   const [parameters, setParameters] = useSearchParams()
-  const check = useCheck(frame)
+  const check = useCheck(frame, 'open')
   const [finding, setFinding] = useState<Finding | null>(null)
   const action = parameters.get('action')
   const chosen = finding === null ? null : (check.data?.findings.find(same(finding)) ?? null)

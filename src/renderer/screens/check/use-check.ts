@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { RequestOutput } from '../../../shared/contract/contract.ts'
+import type { RequestInput, RequestOutput } from '../../../shared/contract/contract.ts'
 import type { TimeFrame } from '../../../shared/time/day.ts'
 import { useClient } from '../../api/client-context.tsx'
 import type { JobProgress } from '../../api/jobs.ts'
@@ -20,16 +20,16 @@ export interface CheckRun {
 }
 
 /** 点検 as a job with 中止; its result is shared with ホーム and made again when figures change. */
-export function useCheck(frame: TimeFrame): CheckRun {
+export function useCheck(frame: TimeFrame, show: RequestInput<'check.run'>['show']): CheckRun {
   const client = useClient()
   const queries = useQueryClient()
   const [progress, setProgress] = useState<JobProgress | null>(null)
-  const key = queryKey('check.run', { frame })
+  const key = queryKey('check.run', { frame, show })
   const query = useQuery({
     queryKey: key,
     queryFn: async ({ signal }) => {
       setProgress(null)
-      return answerOf(await client.call('check.run', { frame }, { onProgress: setProgress, signal }))
+      return answerOf(await client.call('check.run', { frame, show }, { onProgress: setProgress, signal }))
     },
   })
   const { data, error, isFetching, dataUpdatedAt, refetch } = query

@@ -14,9 +14,9 @@ const shown = 6
 /** 要確認: the first findings of 点検, errors first; two lines each, what is wrong and where. Asked last. */
 export function Findings() {
   const { frame } = useSession().frame
-  const found = useRequest('check.run', { frame }, { enabled: useQuiet() })
+  const found = useRequest('check.run', { frame, show: 'open' }, { enabled: useQuiet() })
   const findings = found.data?.findings ?? []
-  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const { errors, warnings } = found.data?.counts ?? { errors: 0, warnings: 0 }
   return (
     <section aria-labelledby="home-findings">
       <h2 id="home-findings">
@@ -24,9 +24,7 @@ export function Findings() {
         {found.data && <span>{words.count(grouped(found.data.total))}</span>}
         <span className="right">
           {errors > 0 && <b className="err">{words.errors(grouped(errors))}</b>}
-          {findings.length - errors > 0 && (
-            <b className="wrn">{words.warnings(grouped(findings.length - errors))}</b>
-          )}
+          {warnings > 0 && <b className="wrn">{words.warnings(grouped(warnings))}</b>}
           {findings.length > 0 && <a href="#/check">{words.all}</a>}
         </span>
       </h2>

@@ -1,24 +1,15 @@
 import { z } from 'zod'
-import { timeFrameSchema } from '../../time/schema.ts'
 import { limits } from '../limits.ts'
 import { defineRequest } from '../request.ts'
 import { countSchema, handleSchema, nothing } from '../schemas/common.ts'
 import {
   backupEntrySchema,
-  findingSchema,
   historyEntrySchema,
   historyProblemSchema,
   writtenFileSchema,
 } from '../schemas/ledger.ts'
 
 export const recordsRequests = {
-  /** 点検. `frame` null: everything in the ledger. */
-  'check.run': defineRequest({
-    input: z.strictObject({ frame: timeFrameSchema.nullable() }),
-    output: z.strictObject({ findings: z.array(findingSchema).max(limits.page), total: countSchema }),
-    runs: 'reader',
-    kind: 'job',
-  }),
   /** Newest first; `before` is the sequence number where the page before it ended. */
   'history.list': defineRequest({
     input: z.strictObject({

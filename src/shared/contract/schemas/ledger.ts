@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fiscalYearSchema, monthSchema, timeFrameSchema } from '../../time/schema.ts'
+import { limits } from '../limits.ts'
 import {
   codeSchema,
   countSchema,
@@ -97,6 +98,13 @@ export const findingSchema = z.strictObject({
   message: textSchema,
   /** Where: 「令和６年５月　相談　○○委託」. */
   place: textSchema,
+  /** The place as a stable name, and the values that the rule saw: an acknowledgement holds for both. */
+  placeKey: z.string().max(limits.text),
+  fingerprint: z.string().max(limits.text),
+  /** A warning may be left standing with a reason; an error stays until it is put right. */
+  canBeAcknowledged: z.boolean(),
+  /** 確認済（理由あり）, or null while it is open. */
+  acknowledgement: z.strictObject({ id: idSchema, revision: revisionSchema, reason: textSchema }).nullable(),
   /** The rule in a few words: 「桁の誤りの可能性」. */
   title: nameSchema,
   /** Today's value and the one that it was compared with, in words; '' where there is none. */
