@@ -193,6 +193,7 @@ export const intoPaperWords = {
 
 /** 算出根拠: where a number comes from. */
 export const sourceWords = {
+  ask: 'この数字は？',
   title: '算出根拠',
   close: '算出根拠を閉じる',
   loading: '元の記録を探しています',

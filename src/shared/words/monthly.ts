@@ -114,6 +114,8 @@ export const monthlyWords = {
     reading: '読み',
     value: '値',
     previousYear: '前年同月',
+    previousWholeYear: '前年度',
+    blank: '未入力',
     previousMonth: '前月',
     bounds: '取り得る範囲',
     partsSum: '内訳の合計',

@@ -29,18 +29,41 @@ export function readCounted(
   const groups = Map.groupBy(wanted, ({ statistic, keys }) =>
     JSON.stringify([statistic, Object.keys(keys).toSorted()]),
   )
-  const queries = [...groups.keys()].flatMap((group): StatisticQuery[] => {
+  const party = place.party
+  const asked = [...groups.keys()].flatMap((group): Asked[] => {
     const [statistic, cuts] = JSON.parse(group) as [string, string[]]
-    // A query takes two breakdowns: a line of two cuts has no month beside them.
-    if (cuts.length > 1) return []
-    return [{ statistic, frame, by: ['month', ...cuts], where: [], party: place.party }]
+    const where: StatisticQuery['where'] = []
+    if (cuts.length < 2)
+      return [{ month: null, query: { statistic, frame, by: ['month', ...cuts], where, party } }]
+    // A query takes two breakdowns: a line of two cuts is asked month by month.
+    return months.flatMap(({ month }) =>
+      byRecords.has(month)
+        ? [
+            {
+              month,
+              query: {
+                statistic,
+                frame: { ...frame, period: { from: month, to: month } },
+                by: cuts,
+                where,
+                party,
+              },
+            },
+          ]
+        : [],
+    )
   })
   const ids = new Set(wanted.map(lineId))
-  return queryStatistics(reader, queries).flatMap((answer, index) => {
-    const query = queries[index]
-    if (!answer.ok || query === undefined) return []
-    const [, ...cuts] = query.by
-    return answer.value.rows.flatMap(({ keys: [month, ...codes], cell }) => {
+  const answers = queryStatistics(
+    reader,
+    asked.map(({ query }) => query),
+  )
+  return asked.flatMap(({ month: ofQuery, query }, index) => {
+    const answer = answers[index]
+    if (!answer?.ok) return []
+    return answer.value.rows.flatMap(({ keys, cell }) => {
+      const [month, codes] = ofQuery === null ? [keys[0], keys.slice(1)] : [ofQuery, keys]
+      const cuts = query.by.filter((cut) => cut !== 'month')
       const line = {
         statistic: query.statistic,
         keys: Object.fromEntries(cuts.map((cut, at) => [cut, codes[at] ?? ''])),
@@ -49,4 +72,10 @@ export function readCounted(
       return [{ ...line, month: month as Month, cell: plain(cell) }]
     })
   })
+}
+
+/** A question, with the month that it is about where the question is not cut by months itself. */
+interface Asked {
+  readonly month: Month | null
+  readonly query: StatisticQuery
 }

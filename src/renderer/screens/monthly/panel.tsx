@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { writeCell } from '../../../shared/cell/write.ts'
 import { blankEntry, type Entry } from '../../../shared/monthly/entry.ts'
 import { lineWords } from '../../../shared/monthly/lines.ts'
 import { yearColumn } from '../../../shared/monthly/paste.ts'
@@ -16,6 +17,7 @@ import { adopt, type Desk, put } from './hands.ts'
 import { monthLabel } from './months.ts'
 import { courses, numberOf, partsSum, signed } from './numbers.ts'
 import { useRestingPlace } from './use-place.ts'
+import { WhereFrom } from './where-from.tsx'
 
 const words = monthlyWords.panel
 
@@ -52,6 +54,7 @@ export function CellPanel(props: {
         {month?.state === 'checked' && refusal === null && <p className="sub">{words.checkedMonth}</p>}
         {refusal !== null && <p className="sub">{refusal}</p>}
       </section>
+      <WhereFrom key={`from ${sheet.id(spot)}`} sheet={sheet} spot={spot} />
       {held.text !== null && (
         <section>
           {isReadable(held.text, line.unit) ? (
@@ -160,10 +163,16 @@ function Values({
       </Value>
       {range !== '' && <Value name={words.bounds}>{range}</Value>}
       {sum !== null && <Value name={words.partsSum}>{`${sum} ${line.unit}`}</Value>}
-      <Value name={words.previousYear}>
-        {entryWords(before, line.unit)}
-        {now !== null && last !== null && words.difference(signed(now - last))}
-      </Value>
+      {total === null ? (
+        <Value name={words.previousYear}>
+          {entryWords(before, line.unit)}
+          {now !== null && last !== null && words.difference(signed(now - last))}
+        </Value>
+      ) : (
+        <Value name={words.previousWholeYear}>
+          {writeCell(sheet.previousTotal(row).cell, 'city', { minus: '-' }).text || words.blank}
+        </Value>
+      )}
       {previousMonth && <Value name={words.previousMonth}>{entryWords(previousMonth, line.unit)}</Value>}
     </>
   )
