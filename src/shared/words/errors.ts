@@ -253,7 +253,7 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
     next: 'Excelブック（.xlsx）かCSVを選んでください。圧縮したファイル（.zip）は、開いて中のファイルを選んでください。',
   },
   bookTooLarge: {
-    what: 'ファイルが大きすぎて読めません（{file}、{what}の上限 {limit}）。',
+    what: 'ファイルが大きすぎて読めません（{file}、{limit}）。',
     kept: bookNotRead,
     next: '使っていない行・列・シートを削除するか、月や四半期ごとのファイルに分けて保存し直してください。',
   },
@@ -271,6 +271,11 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
     what: 'CSVの引用符「"」が閉じていません（{file}、{line}行目から）。',
     kept: bookNotRead,
     next: 'その行の「"」を確かめて直すか、送り主に送り直してもらってください。',
+  },
+  bookClosed: {
+    what: '開いていたファイルは、すでに閉じられています（取込の完了、台帳の切り替え、又は30分の中断のため）。',
+    kept: '台帳には何も書いていません。',
+    next: 'もう一度ファイルを選んでください。',
   },
   // requests
   malformedRequest: {
@@ -427,9 +432,29 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
     next: 'すでに元に戻したか、その後に別の操作をしています。「点検・履歴」で確かめてください。',
   },
   periodConfirmed: {
-    what: '確定済みの月の値は変えられません（{party} {month}分）。',
-    kept: 'この月の値はそのままです。入力した内容は画面に残っています。',
-    next: '直す必要があるときは、「点検・履歴」で理由を書いて確定を解除してください。',
+    what: '確定済みの値は変えられません（{party} {month}分）。',
+    kept: '確定した値はそのままです。入力した内容は画面に残っています。',
+    next: '直す必要があるときは、「ホーム」の提出状況で理由を書いて確定を解除してください。',
+  },
+  periodSubmitted: {
+    what: '国・都へ提出済みの数が変わります（{form} {period}、{day}に{recipient}へ提出）。',
+    kept: '提出した期間の値はそのままです。入力した内容は画面に残っています。',
+    next: '直す必要があるときは、「ホーム」の「提出の記録」で理由を書いて「再提出が必要」にしてから、もう一度保存してください。',
+  },
+  confirmRefused: {
+    what: '確定できない報告が{count}件あります。{list}',
+    kept: '何も確定していません。',
+    next: '確認済にしていない報告は確認し、エラーは直してから、もう一度確定してください。',
+  },
+  warningsNotSeen: {
+    what: '点検の警告が、画面に出ていたときから増えています（今は{count}件）。',
+    kept: '何も確定していません。',
+    next: '警告の内容を見直してから、もう一度確定してください。',
+  },
+  notConfirmed: {
+    what: 'この期間は確定されていません（{party} {month}分）。',
+    kept: nothingChanged,
+    next: '画面を開き直して、今の状態を確かめてください。',
   },
   reportedByTally: {
     what: 'この月は月報の件数で報告する月です（{party} {month}分）。一件ずつの記録は足せません。',
