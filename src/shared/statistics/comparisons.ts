@@ -78,6 +78,8 @@ export interface YearOnYear {
   readonly rows: readonly { readonly keys: readonly string[]; readonly compared: ComparedCell }[]
   /** Months of the current year that the total rests on, where it had to be cut to the common ones. */
   readonly commonMonths: readonly string[] | null
+  /** The two sums over these months, which `total` compares; null where it was not cut. */
+  readonly common: { readonly current: Cell; readonly previous: Cell } | null
 }
 
 /**
@@ -105,16 +107,17 @@ export function yearOnYear(result: StatisticResult, previous: StatisticResult): 
   const byMonth = result.query.by.length === 1 && result.query.by[0] === 'month'
   const total = compare(result.total, previous.total)
   const refused = total.comparison.kind === 'refused' && total.comparison.reason === 'monthsDiffer'
+  const pairs = refused && byMonth && isAdditive(definition.measure, 'months') ? rows.filter(bothThere) : []
+  const sum = (cells: readonly Cell[]): Cell => sumOverMonths(seriesOf('events', cells))
   const common =
-    refused && byMonth && isAdditive(definition.measure, 'months') ? rows.filter(bothThere) : null
-  const cut = (cells: readonly Cell[]): Cell => sumOverMonths(seriesOf('events', cells))
+    pairs.length === 0
+      ? null
+      : { current: sum(pairs.map(({ cell }) => cell)), previous: sum(pairs.map(({ before }) => before)) }
   return {
-    total:
-      common === null || common.length === 0
-        ? total
-        : compare(cut(common.map((row) => row.cell)), cut(common.map((row) => row.before))),
+    total: common === null ? total : compare(common.current, common.previous),
     rows: rows.map(({ keys, compared }) => ({ keys, compared })),
-    commonMonths: common?.flatMap((row) => row.keys[0] ?? []) ?? null,
+    commonMonths: common === null ? null : pairs.flatMap((row) => row.keys[0] ?? []),
+    common,
   }
 }
 

@@ -60,20 +60,24 @@ export const answer = (
   cut: Cut = {},
 ): StatisticResult | null => results[queryName(statistic, fiscalYear, cut)] ?? null
 
-const samePeriodName = (statistic: string): string => `${statistic}@前年同期`
+const samePeriodName = (statistic: string, by: readonly string[]): string =>
+  `${statistic}@前年同期${by.length > 0 ? ` by ${by.join(',')}` : ''}`
 
 /** The same months and as-of day one year earlier (前年同期): the only fair comparison within a year. */
-export function askSamePeriod(frame: TimeFrame, statistic: string): Queries {
+export function askSamePeriod(frame: TimeFrame, statistic: string, by: readonly string[] = []): Queries {
   return {
-    [samePeriodName(statistic)]: {
+    [samePeriodName(statistic, by)]: {
       statistic,
       frame: sameFrameLastYear(frame),
-      by: [],
+      by,
       where: [],
       party: null,
     },
   }
 }
 
-export const samePeriodAnswer = (results: Results, statistic: string): StatisticResult | null =>
-  results[samePeriodName(statistic)] ?? null
+export const samePeriodAnswer = (
+  results: Results,
+  statistic: string,
+  by: readonly string[] = [],
+): StatisticResult | null => results[samePeriodName(statistic, by)] ?? null

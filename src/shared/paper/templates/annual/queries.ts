@@ -40,7 +40,12 @@ export function annualQueries(settings: PaperSettings): Queries {
     ...usage,
     ...monthly,
     ...crossed,
-    ...comparedStatistics.map((statistic) => askSamePeriod(frame, statistic)),
+    ...comparedStatistics.flatMap((statistic) => [
+      askSamePeriod(frame, statistic),
+      // For the months that both years have, where one of them is not whole (worked case 4).
+      askSamePeriod(frame, statistic, ['month']),
+      ask(frame, statistic, year, { by: ['month'] }),
+    ]),
     ask(frame, 'consultation.events', year, { where: oldAges }),
     ask(frame, 'place.attendancePerSession', year),
     ask(frame, 'referral.events', year, { by: ['destination'] }),
