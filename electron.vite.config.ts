@@ -19,6 +19,7 @@ export default defineConfig({
           'writer-worker': source('main/backend/writer-worker.ts'),
           'reader-worker': source('main/backend/reader-worker.ts'),
           'render-worker': source('main/backend/render-worker.ts'),
+          'intake-worker': source('main/backend/intake-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

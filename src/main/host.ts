@@ -47,6 +47,7 @@ export async function runHost(options: HostRunOptions): Promise<HostRun> {
       writer: new URL('./backend/writer-worker.ts', import.meta.url),
       reader: new URL('./backend/reader-worker.ts', import.meta.url),
       render: new URL('./backend/render-worker.ts', import.meta.url),
+      intake: new URL('./backend/intake-worker.ts', import.meta.url),
     },
     door: hostPlatform({ version: programVersion(), reason: options.reason }),
   })

@@ -46,6 +46,7 @@ function open(): void {
       writer: new URL('./writer-worker.js', import.meta.url),
       reader: new URL('./reader-worker.js', import.meta.url),
       render: new URL('./render-worker.js', import.meta.url),
+      intake: new URL('./intake-worker.js', import.meta.url),
     },
     door: shellPlatform({ version: app.getVersion(), window: () => window }),
   })

@@ -9,6 +9,7 @@ const pool = new WorkerPool({
     writer: entry('unopening-writer'),
     reader: entry('tried-worker'),
     render: entry('tried-worker'),
+    intake: entry('tried-worker'),
   },
   prepare: async () => {},
   onIncident: () => 'number',

@@ -31,7 +31,12 @@ export async function demonstration(folder: string): Promise<string> {
 export function startBackend(folder: string): Backend {
   const backend = new Backend({
     dataFolder: join(folder, 'data'),
-    entries: { writer: source('writer'), reader: source('reader'), render: source('render') },
+    entries: {
+      writer: source('writer'),
+      reader: source('reader'),
+      render: source('render'),
+      intake: source('intake'),
+    },
     door: hostPlatform({ version: '0.0.0', reason: null }),
   })
   afterAll(() => backend.close())

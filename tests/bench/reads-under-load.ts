@@ -30,6 +30,7 @@ const backend = new Backend({
     writer: new URL('./fixtures/bulk-writer.ts', import.meta.url),
     reader: source('reader'),
     render: source('render'),
+    intake: source('intake'),
   },
   door: hostPlatform({ version: '0.0.0', reason: null }),
 })

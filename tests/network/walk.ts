@@ -8,7 +8,12 @@ const [folder = ''] = process.argv.slice(2)
 const source = (name: string) => new URL(`../../src/main/backend/${name}-worker.ts`, import.meta.url)
 const backend = new Backend({
   dataFolder: folder,
-  entries: { writer: source('writer'), reader: source('reader'), render: source('render') },
+  entries: {
+    writer: source('writer'),
+    reader: source('reader'),
+    render: source('render'),
+    intake: source('intake'),
+  },
   door: hostPlatform({ version: '0.0.0', reason: null }),
 })
 

@@ -161,9 +161,9 @@ export class Backend {
 
   async #dispatch(name: RequestName, input: unknown, jobId: string | null): Promise<unknown> {
     const { runs, kind } = contract[name] satisfies Contract[RequestName]
-    if (runs === 'writer' || runs === 'reader') await this.#begun
-    if (runs === 'writer') this.session.requireWritable()
-    if (runs === 'reader') this.session.requireOpen()
+    if (runs === 'writer' || runs === 'reader' || runs === 'intake') await this.#begun
+    if (runs === 'writer' || (runs === 'backend' && kind === 'write')) this.session.requireWritable()
+    if (runs === 'reader' || runs === 'intake') this.session.requireOpen()
     const job = this.#jobs.start(jobId)
     const task: PoolTask = {
       staff: this.session.staff,
@@ -199,7 +199,9 @@ export class Backend {
   #run(name: RequestName, input: unknown, task: PoolTask, job: Job): Promise<unknown> {
     const { runs } = contract[name]
     if (runs === 'writer') return this.#pool.run('writer', name, input, task)
-    if (runs === 'reader') return this.#stoppable(runs, job, () => this.#pool.run(runs, name, input, task))
+    if (runs === 'reader' || runs === 'intake') {
+      return this.#stoppable(runs, job, () => this.#pool.run(runs, name, input, task))
+    }
     const handler = this.#handlers[name]
     if (!handler) throw new AppFailure(appError('unknownRequest', { name }))
     const context = this.#context(task, job)
@@ -230,7 +232,7 @@ export class Backend {
   }
 
   /** Work that may be ended by force: it reads or draws, and loses nothing. */
-  async #stoppable<T>(kind: 'reader' | 'render', job: Job, work: () => Promise<T>): Promise<T> {
+  async #stoppable<T>(kind: Exclude<WorkerKind, 'writer'>, job: Job, work: () => Promise<T>): Promise<T> {
     let timer: NodeJS.Timeout | null = null
     let ended = false
     job.onCancel = () => {

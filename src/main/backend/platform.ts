@@ -9,6 +9,10 @@ export interface DoorPlatform {
   readonly info: Omit<AppInfo, 'fictional'>
   /** The folder that the user chose, or null when they turned back. */
   chooseFolder(purpose: string, path: string | null): Promise<string | null>
+  /** The file that the user chose, or null when they turned back. */
+  chooseFile(purpose: string, path: string | null): Promise<string | null>
+  /** Null: this door has a dialog instead. */
+  readonly listFiles: PlatformHandlers['platform.listFiles'] | null
   /** Null: this door has a dialog instead. */
   readonly listFolders: PlatformHandlers['platform.listFolders'] | null
   /** Shows a file in its folder; false when there is nothing to show it with. */
@@ -33,6 +37,15 @@ export function platformHandlers(options: {
       if (door.listFolders === null)
         throw new AppFailure(appError('unknownRequest', { name: 'platform.listFolders' }))
       return door.listFolders(input, context)
+    },
+    'platform.chooseFile': async ({ purpose, path }) => {
+      const file = await door.chooseFile(purpose, path)
+      return { file: file === null ? null : shelf.addChosen(file) }
+    },
+    'platform.listFiles': (input, context) => {
+      if (door.listFiles === null)
+        throw new AppFailure(appError('unknownRequest', { name: 'platform.listFiles' }))
+      return door.listFiles(input, context)
     },
     'platform.recentLedgers': () => ({ ledgers: store.recentLedgers() }),
     'platform.forgetLedger': ({ path }) => {

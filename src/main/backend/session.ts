@@ -191,7 +191,7 @@ export class LedgerSession {
   async prepare(kind: WorkerKind, worker: WorkerHandle): Promise<void> {
     const open = this.#open
     if (!open || kind === 'render') return
-    if (kind === 'reader') await this.#attach(worker, open)
+    if (kind === 'reader' || kind === 'intake') await this.#attach(worker, open)
     else if (open.readOnly === null) await this.#openWriter(worker, open)
   }
 
@@ -210,7 +210,8 @@ export class LedgerSession {
       const check = notices.some(({ code }) => code === 'checkPending') ? 'pending' : null
       const open = beginOpening({ path: folder, key, readOnly, check })
       this.#open = open
-      for (const reader of pool.readers) if (reader.running) await this.#attach(reader, open)
+      for (const reader of [...pool.readers, pool.intake])
+        if (reader.running) await this.#attach(reader, open)
       open.summary = await this.#summary()
       const active = open.summary.staff.filter((staff) => staff.active)
       const [only] = active
@@ -236,7 +237,7 @@ export class LedgerSession {
     this.#open = null
     open.key.fill(0)
     const closing = [
-      ...pool.readers.map((reader) =>
+      ...[...pool.readers, pool.intake].map((reader) =>
         reader.running ? reader.post('session.detach', null, quietTask(null)) : null,
       ),
       pool.writer.running ? pool.writer.post('session.close', null, quietTask(null)) : null,

@@ -3,12 +3,13 @@ import type { StaffMember } from '../services/contexts.ts'
 import type { Incident } from './protocol.ts'
 import { type RunOptions, WorkerHandle } from './worker-handle.ts'
 
-export type WorkerKind = 'writer' | 'reader' | 'render'
+export type WorkerKind = 'writer' | 'reader' | 'render' | 'intake'
 
 export interface WorkerEntries {
   readonly writer: URL
   readonly reader: URL
   readonly render: URL
+  readonly intake: URL
 }
 
 export interface WorkerPoolOptions {
@@ -28,13 +29,15 @@ export interface PoolTask extends RunOptions {
 const waitingAfterMs = 250
 
 /**
- * The four threads: one writer (its tasks run one after another), two readers, one that makes files.
+ * The five threads: one writer (its tasks run one after another), two readers, one that makes files, one that
+ * keeps the books that are being taken in.
  * Long reading goes to the second reader, so that a screen's small question never waits behind it.
  */
 export class WorkerPool {
   readonly #writer: WorkerHandle
   readonly #readers: readonly [WorkerHandle, WorkerHandle]
   readonly #render: WorkerHandle
+  readonly #intake: WorkerHandle
   readonly #options: WorkerPoolOptions
   #writing: Promise<unknown> = Promise.resolve()
   #waiting = 0
@@ -51,6 +54,7 @@ export class WorkerPool {
     this.#writer = make('writer', 'writer')
     this.#readers = [make('reader', 'reader-1'), make('reader', 'reader-2')]
     this.#render = make('render', 'render')
+    this.#intake = make('intake', 'intake')
   }
 
   get writer(): WorkerHandle {
@@ -61,9 +65,14 @@ export class WorkerPool {
     return this.#readers
   }
 
+  get intake(): WorkerHandle {
+    return this.#intake
+  }
+
   run(kind: WorkerKind, name: string, input: unknown, task: PoolTask): Promise<unknown> {
     if (kind === 'writer') return this.#runWriting(name, input, task)
     if (kind === 'render') return this.#render.run(name, input, task)
+    if (kind === 'intake') return this.#intake.run(name, input, task)
     return this.#reader(task.long).run(name, input, task)
   }
 
@@ -74,12 +83,15 @@ export class WorkerPool {
 
   /** Ends all threads. */
   async stop(): Promise<void> {
-    await Promise.all([this.#writer, ...this.#readers, this.#render].map((worker) => worker.stop()))
+    await Promise.all(
+      [this.#writer, ...this.#readers, this.#render, this.#intake].map((worker) => worker.stop()),
+    )
   }
 
   /** Ends a thread that does not react to a cancelled job; the next task starts a new one. */
-  async restart(kind: 'reader' | 'render'): Promise<void> {
-    await (kind === 'render' ? this.#render : this.#readers[1]).stop()
+  async restart(kind: Exclude<WorkerKind, 'writer'>): Promise<void> {
+    const worker = { render: this.#render, intake: this.#intake, reader: this.#readers[1] }[kind]
+    await worker.stop()
   }
 
   #reader(long: boolean): WorkerHandle {

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import type { DoorPlatform } from '../backend/platform.ts'
+import { bookEndings } from '../../shared/intake/book-files.ts'
 import { hasDisplay } from '../launch/browser.ts'
-import { existingFolder, listFolders } from '../services/folder-list.ts'
+import { existingFile, existingFolder, listFiles, listFolders } from '../services/folder-list.ts'
 
 /** The platform of the local browser: folders are listed in the page, since a browser may not tell paths. */
 export function hostPlatform(options: {
@@ -12,6 +13,8 @@ export function hostPlatform(options: {
   return {
     info: { version: options.version, door: 'host', doorReason: options.reason, chooser: 'list' },
     chooseFolder: async (_purpose, asked) => (asked === null ? null : existingFolder(asked)),
+    chooseFile: async (_purpose, asked) => (asked === null ? null : existingFile(asked)),
+    listFiles: ({ path: asked }) => listFiles(asked, bookEndings),
     listFolders: ({ path: asked }) => listFolders(asked),
     reveal,
   }

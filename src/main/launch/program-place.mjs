@@ -14,6 +14,7 @@ export const programEntries = {
   'writer-worker': 'src/main/backend/writer-worker.ts',
   'reader-worker': 'src/main/backend/reader-worker.ts',
   'render-worker': 'src/main/backend/render-worker.ts',
+  'intake-worker': 'src/main/backend/intake-worker.ts',
 }
 
 /** The user's own cache folder: in a shared one, another user could put code in its place. */

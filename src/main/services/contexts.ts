@@ -2,6 +2,7 @@ import type { RequestInput, RequestName, RequestOutput, RequestsIn } from '../..
 import type { JobStep } from '../../shared/contract/events.ts'
 import type { Ledger, LedgerReader } from '../ledger/ledger.ts'
 import type { FileShelf } from './file-shelf.ts'
+import type { OpenBooks } from './intake/open-books.ts'
 import type { Ask } from './tasks.ts'
 
 /** Who is working, as recorded in the history. */
@@ -33,6 +34,11 @@ export interface WriterContext extends TaskContext {
 
 export type RenderContext = TaskContext
 
+/** The thread of 取込: reads the ledger beside the others, and keeps the books that are open. */
+export interface IntakeContext extends ReaderContext {
+  readonly books: OpenBooks
+}
+
 /** For requests that ask several workers in turn. */
 export interface BackendContext extends TaskContext {
   /** Runs a named task in a worker; progress and cancelling go through. */
@@ -46,12 +52,13 @@ export type Handler<Name extends RequestName, Context> = (
   context: Context,
 ) => RequestOutput<Name> | Promise<RequestOutput<Name>>
 
-type HandlersIn<Place extends 'writer' | 'reader' | 'render' | 'backend' | 'platform', Context> = {
+type HandlersIn<Place extends 'writer' | 'reader' | 'render' | 'intake' | 'backend' | 'platform', Context> = {
   readonly [Name in RequestsIn<Place>]: Handler<Name, Context>
 }
 
 /** One handler for each request of the contract that runs there; a missing one does not compile. */
 export type ReaderHandlers = HandlersIn<'reader', ReaderContext>
 export type WriterHandlers = HandlersIn<'writer', WriterContext>
+export type IntakeHandlers = HandlersIn<'intake', IntakeContext>
 export type BackendHandlers = HandlersIn<'backend', BackendContext>
 export type PlatformHandlers = HandlersIn<'platform', BackendContext>

@@ -20,6 +20,7 @@ const mostFiles = 12
 export class FileShelf {
   readonly #kept = new Map<string, KeptFile>()
   readonly #folders = new Map<string, string>()
+  readonly #chosen = new Map<string, string>()
   readonly #written = new Map<string, string>()
 
   /** Keeps bytes until newer ones need the room. */
@@ -46,6 +47,20 @@ export class FileShelf {
     const folder = this.#folders.get(handle)
     if (folder === undefined) throw new AppFailure(appError('folderMissing', { folder: '' }, 'folder'))
     return folder
+  }
+
+  /** A file that the user chose to be read. */
+  addChosen(file: string): { handle: string; path: string; name: string } {
+    const handle = newHandle()
+    this.#chosen.set(handle, file)
+    return { handle, path: file, name: path.basename(file) }
+  }
+
+  /** @throws AppFailure `fileMissing` for a handle that was not given out. */
+  chosen(handle: string): string {
+    const file = this.#chosen.get(handle)
+    if (file === undefined) throw new AppFailure(appError('fileMissing', { file: '' }, 'file'))
+    return file
   }
 
   addWritten(file: string): string {

@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import { AppFailure, appError } from '../../shared/contract/errors.ts'
 import { limits } from '../../shared/contract/limits.ts'
-import type { FolderList } from '../../shared/contract/schemas/platform.ts'
+import type { FileList, FolderList } from '../../shared/contract/schemas/platform.ts'
 
 /**
  * Folders inside a folder, for choosing a place in the local browser: names only, hidden ones left out.
@@ -25,6 +25,38 @@ export function listFolders(asked: string | null, home: string = homedir()): Fol
     cut: names.length > limits.page,
     places: placesToBegin(home),
   }
+}
+
+/** Folders as `listFolders`, and the files with one of the endings, newest first. Errors as there. */
+export function listFiles(
+  asked: string | null,
+  endings: readonly string[],
+  home: string = homedir(),
+): FileList {
+  const folders = listFolders(asked, home)
+  const files = readdirSync(folders.path, { withFileTypes: true })
+    .filter((entry) => !entry.name.startsWith('.') && !entry.name.startsWith('~$'))
+    .filter((entry) => endings.includes(path.extname(entry.name).toLowerCase()))
+    .flatMap((entry) => fileAt(path.join(folders.path, entry.name)))
+    .sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1))
+  return { ...folders, files: files.slice(0, limits.page), cut: folders.cut || files.length > limits.page }
+}
+
+function fileAt(file: string): FileList['files'] {
+  // A link that leads nowhere, or a file that went away meanwhile, is no choice.
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (!found?.isFile()) return []
+  const name = path.basename(file).slice(0, limits.name)
+  return [{ name, path: file, bytes: found.size, changedAt: found.mtime.toISOString() }]
+}
+
+/** The file as it was picked, when it is there. @throws AppFailure `fileMissing`. */
+export function existingFile(asked: string): string {
+  const file = path.resolve(asked)
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
+    throw new AppFailure(appError('fileMissing', { file }, 'path'))
+  }
+  return file
 }
 
 /** The folder as it was picked, when it is there. @throws AppFailure `folderMissing`. */

@@ -1,4 +1,6 @@
 import type { backupReaderTasks } from './backups.ts'
+import type { intakeTasks } from './intake/session.ts'
+import type { intakeWriterTasks } from './intake/write.ts'
 import type { papersReaderTasks } from './papers/reader.ts'
 import type { papersRenderTasks } from './papers/render-tasks.ts'
 import type { recordsReaderTasks } from './records/handlers.ts'
@@ -10,7 +12,8 @@ import type { recordsReaderTasks } from './records/handlers.ts'
  */
 export interface Tasks {
   readonly reader: typeof recordsReaderTasks & typeof papersReaderTasks & typeof backupReaderTasks
-  readonly writer: Readonly<Record<never, never>>
+  readonly writer: typeof intakeWriterTasks
+  readonly intake: typeof intakeTasks
   readonly render: typeof papersRenderTasks
 }
 

@@ -1,5 +1,6 @@
 import { type BrowserWindow, dialog, shell } from 'electron'
-import { folderDialogWords } from '../../shared/words/shell.ts'
+import { bookEndings } from '../../shared/intake/book-files.ts'
+import { fileDialogWords, folderDialogWords } from '../../shared/words/shell.ts'
 import type { DoorPlatform } from '../backend/platform.ts'
 
 /** The platform of the window: the system's own dialogs. */
@@ -10,6 +11,25 @@ export function shellPlatform(options: {
   return {
     info: { version: options.version, door: 'electron', doorReason: null, chooser: 'dialog' },
     listFolders: null,
+    listFiles: null,
+    chooseFile: async (_purpose, begin) => {
+      const { title, button, kind, everything } = fileDialogWords.book
+      const question = {
+        title,
+        buttonLabel: button,
+        properties: ['openFile' as const],
+        filters: [
+          { name: kind, extensions: bookEndings.map((ending) => ending.slice(1)) },
+          { name: everything, extensions: ['*'] },
+        ],
+        ...(begin === null ? {} : { defaultPath: begin }),
+      }
+      const window = options.window()
+      const answer = window
+        ? await dialog.showOpenDialog(window, question)
+        : await dialog.showOpenDialog(question)
+      return answer.canceled ? null : (answer.filePaths[0] ?? null)
+    },
     chooseFolder: async (purpose, begin) => {
       const words = isPurpose(purpose) ? folderDialogWords[purpose] : folderDialogWords.export
       const question = {

@@ -92,6 +92,7 @@ const touchedBy = (what: string): readonly RequestName[] | 'all' => {
   if (what.startsWith('activities.')) return [...readFromFigures, 'activities.year', 'activities.read']
   // A reason beside a finding changes no figure.
   if (what.startsWith('check.')) return ['check.run', 'home.read']
+  if (what === 'intake.saveProfile' || what === 'intake.removeProfile') return ['intake.profiles']
   if (what.startsWith('staff.')) return ['staff.list', 'ledger.status']
   return 'all'
 }

@@ -4,6 +4,7 @@ import { activitiesRequests } from './requests/activities.ts'
 import { answersRequests } from './requests/answers.ts'
 import { appRequests } from './requests/app.ts'
 import { checkRequests } from './requests/check.ts'
+import { confirmingRequests } from './requests/confirming.ts'
 import { consultationsRequests } from './requests/consultations.ts'
 import { draftsRequests } from './requests/drafts.ts'
 import { exploreRequests } from './requests/explore.ts'
@@ -36,6 +37,7 @@ export const contract = Object.freeze({
   ...consultationsRequests,
   ...draftsRequests,
   ...homeRequests,
+  ...confirmingRequests,
   ...intakeRequests,
   ...monthlyRequests,
   ...settingsRequests,

@@ -61,6 +61,7 @@ export const errorCodes = [
   'bookBomb',
   'bookEncodingUnknown',
   'bookQuoteOpen',
+  'bookClosed',
   // requests
   'malformedRequest',
   'unknownRequest',
@@ -94,6 +95,10 @@ export const errorCodes = [
   // recording
   'invalidValue',
   'periodConfirmed',
+  'periodSubmitted',
+  'confirmRefused',
+  'warningsNotSeen',
+  'notConfirmed',
   'undoBlocked',
   'undoNotPossible',
   'reportedByTally',

@@ -3,10 +3,11 @@ import type { z } from 'zod'
 /**
  * Where a request is answered.
  * `writer`: the only writing connection. `reader`: one of two read-only connections. `render`: never opens
- * the ledger. `backend`: the thread that routes (it may ask several workers in turn). `platform`: the door
- * itself (dialogs, folders, preferences), with one implementation per door.
+ * the ledger. `intake`: the thread that keeps opened books, with a read-only connection of its own.
+ * `backend`: the thread that routes (it may ask several workers in turn). `platform`: the door itself
+ * (dialogs, folders, preferences), with one implementation per door.
  */
-export type RunsIn = 'writer' | 'reader' | 'render' | 'backend' | 'platform'
+export type RunsIn = 'writer' | 'reader' | 'render' | 'intake' | 'backend' | 'platform'
 
 /** `write` changes the ledger and carries an action id; `job` may take long: it tells progress and can be cancelled. */
 export type RequestKind = 'read' | 'write' | 'job'

@@ -25,3 +25,12 @@ export const folderDialogWords = {
   export: { title: '書き出し先のフォルダー', button: 'ここに書き出す' },
   backup: { title: '控えを置くフォルダー', button: 'ここに置く' },
 } as const
+
+export const fileDialogWords = {
+  book: {
+    title: '取り込むファイル',
+    button: '開く',
+    kind: 'Excel ブック・CSV',
+    everything: 'すべてのファイル',
+  },
+} as const

@@ -12,6 +12,10 @@ export const featureHandlers = {
     ['records.export'],
   ),
   ...lazily(
+    () => import('../../services/intake/backend.ts').then((module) => module.intakeBackend),
+    ['intake.open', 'intake.apply', 'intake.annotated'],
+  ),
+  ...lazily(
     () => import('../../services/backups.ts').then((module) => module.backupBackend),
     ['backup.create'],
   ),

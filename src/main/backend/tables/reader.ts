@@ -50,6 +50,10 @@ export const readerHandlers = {
       'settings.year',
     ],
   ),
+  ...lazily(
+    () => import('../../services/intake/profiles.ts').then((module) => module.intakeReader),
+    ['intake.profiles', 'intake.receipts'],
+  ),
   ...lazily(() => import('../../services/drafts.ts').then((module) => module.draftsReader), ['drafts.list']),
   ...lazily(() => import('../../services/home/reader.ts').then((module) => module.homeReader), ['home.read']),
   ...lazily(

@@ -4,7 +4,10 @@ import { defineRequest } from '../request.ts'
 import { handleSchema, nothing, pathSchema } from '../schemas/common.ts'
 import { recentLedgerSchema } from '../schemas/ledger.ts'
 import {
+  chosenFileSchema,
   chosenFolderSchema,
+  fileListSchema,
+  filePurposeSchema,
   folderListSchema,
   folderPurposeSchema,
   preferencesSchema,
@@ -26,6 +29,23 @@ export const platformRequests = {
   'platform.listFolders': defineRequest({
     input: z.strictObject({ path: pathSchema.nullable() }),
     output: folderListSchema,
+    runs: 'platform',
+    kind: 'read',
+  }),
+  /**
+   * Window: the system's dialog, beginning at `path`. Local browser host: `path` is the file that the user picked
+   * from `platform.listFiles`. `file` null: the user turned back. Errors: `fileMissing`.
+   */
+  'platform.chooseFile': defineRequest({
+    input: z.strictObject({ purpose: filePurposeSchema, path: pathSchema.nullable() }),
+    output: z.strictObject({ file: chosenFileSchema.nullable() }),
+    runs: 'platform',
+    kind: 'job',
+  }),
+  /** Local browser host only (the window answers `unknownRequest`). `path` null: the user's home folder. */
+  'platform.listFiles': defineRequest({
+    input: z.strictObject({ purpose: filePurposeSchema, path: pathSchema.nullable() }),
+    output: fileListSchema,
     runs: 'platform',
     kind: 'read',
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { limits } from '../limits.ts'
-import { handleSchema, nameSchema, pathSchema } from './common.ts'
+import { countSchema, handleSchema, instantSchema, nameSchema, pathSchema } from './common.ts'
 
 /** What a folder is chosen for; the dialog's title follows from it. */
 export const folderPurposeSchema = z.enum(['newLedger', 'openLedger', 'export', 'backup'])
@@ -22,6 +22,29 @@ export const folderListSchema = z.strictObject({
   places: z.array(z.strictObject({ label: nameSchema, path: pathSchema })),
 })
 export type FolderList = z.infer<typeof folderListSchema>
+
+/** What a file is chosen for; the kinds of files offered follow from it. */
+export const filePurposeSchema = z.enum(['book'])
+
+/** A file that the user chose; later requests name it by its handle. */
+export const chosenFileSchema = z.strictObject({ handle: handleSchema, path: pathSchema, name: nameSchema })
+export type ChosenFile = z.infer<typeof chosenFileSchema>
+
+/** Folders as in `FolderList`, with the files of the purpose's kinds beside them, newest first. */
+export const fileListSchema = z.strictObject({
+  ...folderListSchema.shape,
+  files: z
+    .array(
+      z.strictObject({
+        name: nameSchema,
+        path: pathSchema,
+        bytes: countSchema,
+        changedAt: instantSchema,
+      }),
+    )
+    .max(limits.page),
+})
+export type FileList = z.infer<typeof fileListSchema>
 
 /** Kept on the PC, for this user, never in the ledger; nothing about persons. */
 export const preferencesSchema = z.strictObject({
