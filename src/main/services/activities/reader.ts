@@ -37,6 +37,7 @@ export const activitiesReader = {
         kana: item.kana,
         from: item.validFrom,
         to: item.validTo,
+        isMerged: item.mergedInto !== null,
       }))
     return {
       kinds: choices('activityKind'),

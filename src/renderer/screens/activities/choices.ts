@@ -9,7 +9,7 @@ const digitOf = (index: number): string => String(index + 1)
 /** Kinds that may be chosen on a day; the present one is among them, retired or not. */
 export function kindChoices(choices: Choices, day: Day, current: string): readonly CodeChoice[] {
   const listed = choices.kinds
-    .filter(({ code, from, to }) => code === current || isValid(day, from, to))
+    .filter(({ code, from, to, isMerged }) => code === current || (!isMerged && isValid(day, from, to)))
     .map(({ code, label, kana }, index) => ({ code, label, kana, digit: digitOf(index) }))
   const label = activityWords.otherKinds[current]
   // A kind that no clerk chooses stays what it is until another one is chosen.

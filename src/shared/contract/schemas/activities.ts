@@ -148,5 +148,7 @@ export const codeChoiceSchema = z.strictObject({
   kana: z.string(),
   from: daySchema.nullable(),
   to: daySchema.nullable(),
+  /** Another one stands for it now (統合): never offered. */
+  isMerged: z.boolean(),
 })
 export type KindChoice = z.infer<typeof codeChoiceSchema>
