@@ -1,4 +1,4 @@
-import type { IndicatorCell, StagedRecord } from './staged.ts'
+import type { IndicatorCell, StagedIndicator, StagedRecord } from './staged.ts'
 
 /** A field of a record with its value in a form that can be compared: text, number, null, or a sorted list. */
 export type FieldValue = string | number | boolean | null | readonly FieldValue[]
@@ -74,6 +74,26 @@ function cellText(cell: IndicatorCell): string {
     case 'none':
       return cell.reason
   }
+}
+
+/** An indicator as it is to be: the book's words and the years that it tells, the ledger's other years. */
+export function overlayIndicator(before: StagedIndicator, told: StagedIndicator): StagedIndicator {
+  const keepsBaseline = isBlank(told.baseline)
+  return {
+    ...told,
+    baselineYear: keepsBaseline ? before.baselineYear : told.baselineYear,
+    baseline: keepsBaseline ? before.baseline : told.baseline,
+    targets: overlayYears(before.targets, told.targets),
+    actuals: overlayYears(before.actuals, told.actuals),
+  }
+}
+
+type Years = StagedIndicator['targets']
+
+function overlayYears(before: Years, told: Years): Years {
+  const years = new Map(before.map((row) => [row.fiscalYear, row]))
+  for (const row of told) if (!isBlank(row.cell)) years.set(row.fiscalYear, row)
+  return [...years.values()].toSorted((a, b) => a.fiscalYear - b.fiscalYear)
 }
 
 /** A field whose value differs. */

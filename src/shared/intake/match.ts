@@ -1,4 +1,10 @@
-import { changesBetween, type FieldChange, type FieldValues, fieldsOf } from './match-fields.ts'
+import {
+  changesBetween,
+  type FieldChange,
+  type FieldValues,
+  fieldsOf,
+  overlayIndicator,
+} from './match-fields.ts'
 import { type Pass, pairUp } from './match-pairs.ts'
 import type { BookPlace, IgnoredRow, RowProblem, StagedRecord, StagedRecordRow, StagedRow } from './staged.ts'
 
@@ -22,8 +28,11 @@ export type RowMatch =
   | { readonly outcome: 'same'; readonly row: StagedRecordRow; readonly stored: StoredRecord | null }
   | { readonly outcome: 'refused'; readonly place: BookPlace; readonly problem: RowProblem }
   | { readonly outcome: 'ignored'; readonly place: BookPlace; readonly reason: IgnoredRow['reason'] }
-  /** New or changed, but for a month that is 確定: kept in a list of its own. */
-  | { readonly outcome: 'late'; readonly row: StagedRecordRow }
+  /** New or changed, but for a period that is shut: kept in a list of its own. */
+  | { readonly outcome: 'late'; readonly row: StagedRecordRow; readonly reason: Reason }
+
+/** A code of `words/intake-match.ts` with what fills its text. */
+export type Reason = Pick<RowProblem, 'code' | 'parameters'>
 
 /** What the ledger answers while a book is compared. */
 export interface LedgerSide {
@@ -35,9 +44,9 @@ export interface LedgerSide {
    */
   readonly told: (row: StagedRecordRow) => ReadonlySet<string> | null
   /** Why the ledger takes no such record at all: the other mode, outside the contract, an unknown party. */
-  readonly refuses: (record: StagedRecord) => Pick<RowProblem, 'code' | 'parameters'> | null
-  /** Whether the period of this record is 確定. */
-  readonly isClosed: (record: StagedRecord) => boolean
+  readonly refuses: (record: StagedRecord) => Reason | null
+  /** Why the period of this record is shut: 確定, or handed in to the nation or Tokyo. */
+  readonly closes: (record: StagedRecord) => Reason | null
 }
 
 /** The book against the ledger: one entry a row, in the order of the book, and what the book has no more. */
@@ -128,15 +137,22 @@ function matchGroup(
       if (existing !== undefined && !isEmptyCell(existing.record)) withdrawn.push(existing.of)
       return { outcome: 'same', row, stored: existing?.of ?? null }
     }
-    const changes = existing === undefined ? null : changesBetween(existing.fields, side.fields)
+    const changes = existing === undefined ? null : changesBetween(existing.fields, toldOver(existing, side))
     if (existing !== undefined && changes?.length === 0) return { outcome: 'same', row, stored: existing.of }
-    if (ledger.isClosed(row.record)) return { outcome: 'late', row }
+    const reason = ledger.closes(row.record)
+    if (reason !== null) return { outcome: 'late', row, reason }
     if (existing === undefined || changes === null) return { outcome: 'new', row }
     return { outcome: 'changed', row, stored: existing.of, changes }
   })
   // A tally is a sheet of places, not a list: what it has no line for is not gone.
   const left = rows[0]?.record.kind === 'tally' ? [] : alone.flatMap((index) => known[index]?.of ?? [])
   return { matches, gone: [...left, ...withdrawn] }
+}
+
+/** What the record is to be: years of an indicator that the book leaves empty stay as the ledger has them. */
+function toldOver(existing: Sides, side: Sides): FieldValues {
+  if (existing.record.kind !== 'indicator' || side.record.kind !== 'indicator') return side.fields
+  return fieldsOf(overlayIndicator(existing.record, side.record))
 }
 
 function sideOf(

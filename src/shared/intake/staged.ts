@@ -105,7 +105,7 @@ export interface StagedSession {
   readonly title: string
   readonly venue: string | null
   readonly date: ActivityDate
-  readonly state: Extract<ActivityState, 'held' | 'cancelled' | 'postponed'>
+  readonly state: Extract<ActivityState, 'planned' | 'held' | 'cancelled' | 'postponed'>
   readonly reason: string
   readonly hours: string
   readonly attendance: readonly { readonly group: string; readonly count: number }[]
