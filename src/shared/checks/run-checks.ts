@@ -3,11 +3,12 @@ import type { Day, TimeFrame } from '../time/day.ts'
 import { fiscalYearOf, fiscalYearPeriod } from '../time/fiscal-year.ts'
 import { checkBounds } from './bounds.ts'
 import { checkClaims } from './claims.ts'
-import { checkDigitSlips } from './digit-slips.ts'
+import { checkCopiedYears } from './copied-years.ts'
 import type { Check, CheckFinding, CheckRows } from './finding.ts'
 import { checkNumbers } from './numbers.ts'
 import { checkReports } from './reports.ts'
 import { checkSessions } from './sessions.ts'
+import { checkSlips } from './slips.ts'
 import { checkSums } from './sums.ts'
 import { checkYears } from './years.ts'
 
@@ -18,7 +19,8 @@ export const checks: readonly Check[] = [
   checkYears,
   checkSessions,
   checkNumbers,
-  checkDigitSlips,
+  checkSlips,
+  checkCopiedYears,
   checkReports,
   checkClaims,
 ]

@@ -1,6 +1,7 @@
 import { checkBounds } from '../../../shared/checks/bounds.ts'
-import { checkDigitSlips } from '../../../shared/checks/digit-slips.ts'
+import { checkCopiedYears } from '../../../shared/checks/copied-years.ts'
 import type { Check, CheckFinding } from '../../../shared/checks/finding.ts'
+import { checkSlips } from '../../../shared/checks/slips.ts'
 import { checkSums } from '../../../shared/checks/sums.ts'
 import { checkYears } from '../../../shared/checks/years.ts'
 import { cellId } from '../../../shared/monthly/entry.ts'
@@ -10,7 +11,7 @@ import type { FiscalYear } from '../../../shared/time/day.ts'
 import { fiscalYearPeriod } from '../../../shared/time/fiscal-year.ts'
 
 /** The rules of 点検 that need nothing but the sheet and the one of the year before. */
-const checks: readonly Check[] = [checkBounds, checkSums, checkYears, checkDigitSlips]
+const checks: readonly Check[] = [checkBounds, checkSums, checkYears, checkSlips, checkCopiedYears]
 
 /** Rows that these rules do not look at. */
 const noRows: Omit<LedgerRows, 'tallies'> = {
