@@ -1,4 +1,6 @@
 import type { backupReaderTasks } from './backups.ts'
+import type { confirmingReaderTasks } from './confirming/reader.ts'
+import type { confirmingWriterTasks } from './confirming/writer.ts'
 import type { intakeTasks } from './intake/session.ts'
 import type { intakeWriterTasks } from './intake/write.ts'
 import type { papersReaderTasks } from './papers/reader.ts'
@@ -11,8 +13,11 @@ import type { recordsReaderTasks } from './records/handlers.ts'
  * `backend/tables/`.
  */
 export interface Tasks {
-  readonly reader: typeof recordsReaderTasks & typeof papersReaderTasks & typeof backupReaderTasks
-  readonly writer: typeof intakeWriterTasks
+  readonly reader: typeof recordsReaderTasks &
+    typeof papersReaderTasks &
+    typeof backupReaderTasks &
+    typeof confirmingReaderTasks
+  readonly writer: typeof intakeWriterTasks & typeof confirmingWriterTasks
   readonly intake: typeof intakeTasks
   readonly render: typeof papersRenderTasks
 }

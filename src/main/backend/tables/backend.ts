@@ -16,6 +16,10 @@ export const featureHandlers = {
     ['intake.open', 'intake.apply', 'intake.annotated'],
   ),
   ...lazily(
+    () => import('../../services/confirming/backend.ts').then((module) => module.confirmingBackend),
+    ['confirming.confirm'],
+  ),
+  ...lazily(
     () => import('../../services/backups.ts').then((module) => module.backupBackend),
     ['backup.create'],
   ),

@@ -60,6 +60,10 @@ export const readerHandlers = {
     () => import('../../services/monthly/reader.ts').then((module) => module.monthlyReader),
     ['monthly.parties', 'monthly.sheet', 'monthly.changes'],
   ),
+  ...lazily(
+    () => import('../../services/confirming/handlers.ts').then((module) => module.confirmingReader),
+    ['confirming.overview', 'confirming.states', 'late.list', 'reports.letter', 'reports.outstanding'],
+  ),
   ...lazily(() => import('../../services/check.ts').then((module) => module.checkReader), ['check.run']),
   ...lazily(
     () => import('../../services/history/list.ts').then((module) => module.historyReader),
@@ -88,6 +92,10 @@ export const readerTasks = {
   ...lazily(
     () => import('../../services/records/handlers.ts').then((module) => module.recordsReaderTasks),
     ['records.write'],
+  ),
+  ...lazily(
+    () => import('../../services/confirming/reader.ts').then((module) => module.confirmingReaderTasks),
+    ['confirming.count'],
   ),
   ...lazily(
     () => import('../../services/backups.ts').then((module) => module.backupReaderTasks),

@@ -42,6 +42,18 @@ const features = {
     ['reports.move'],
   ),
   ...lazily(
+    () => import('../../services/confirming/handlers.ts').then((module) => module.confirmingWriter),
+    [
+      'confirming.reopen',
+      'submissions.record',
+      'submissions.needAgain',
+      'submissions.submitAgain',
+      'submissions.withdraw',
+      'late.take',
+      'late.dismiss',
+    ],
+  ),
+  ...lazily(
     () => import('../../services/answers/writer.ts').then((module) => module.answersWriter),
     ['figures.record', 'figures.remove'],
   ),
@@ -95,6 +107,10 @@ export const writerHandlers: WriterHandlers = features
 
 /** Steps of requests that only the backend may ask for. */
 export const writerTasks = {
+  ...lazily(
+    () => import('../../services/confirming/writer.ts').then((module) => module.confirmingWriterTasks),
+    ['confirming.store'],
+  ),
   ...lazily(
     () => import('../../services/intake/write.ts').then((module) => module.intakeWriterTasks),
     ['intake.write'],

@@ -1,21 +1,92 @@
 import { AppFailure, appError } from '../../../shared/contract/errors.ts'
 import type { FormCode } from '../../../shared/statistics/rows.ts'
 import { lastDayOf } from '../../../shared/time/calendar.ts'
-import type { Month } from '../../../shared/time/day.ts'
-import { formatMonth } from '../../../shared/time/format.ts'
+import type { FiscalYear, Month } from '../../../shared/time/day.ts'
+import { fiscalYearOf, fiscalYearPeriod } from '../../../shared/time/fiscal-year.ts'
+import { formatDay, formatFiscalYear, formatMonth } from '../../../shared/time/format.ts'
+import { formWords } from '../../../shared/words/checks.ts'
 import type { LedgerReader } from '../../ledger/ledger.ts'
 import { build } from '../../ledger/query.ts'
 
 /**
- * Refuses a write into a month that is 確定 (domain §8: it changes only after 確定解除). Every door that
- * writes a consultation, activity or tally calls it inside its action, for the month before and the month
- * after where a date moves.
+ * Refuses a write into a month that is 確定, alone, with its year or with 全体 (domain §8: it changes only after
+ * 確定解除), and into one that was handed in to the nation or Tokyo while nobody has said that it must be handed
+ * in again. Every door that writes a consultation, activity or tally calls it inside its action, for the month
+ * before and the month after where a date moves.
  *
- * @throws AppFailure `periodConfirmed` {party, month}, both as the user reads them.
+ * @throws AppFailure `periodConfirmed` {party, month}, both as the user reads them; `periodSubmitted` {period,
+ *   recipient, day}.
  */
 export function assertMonthOpen(reader: LedgerReader, party: string, form: FormCode, month: Month): void {
-  if (reportState(reader, party, form, month) !== 'confirmed') return
-  throw new AppFailure(appError('periodConfirmed', placeWords(reader, party, month)))
+  const fiscalYear = fiscalYearOf(month)
+  if (
+    reportState(reader, party, form, month) === 'confirmed' ||
+    isConfirmed(reader, party, { form, fiscalYear, month })
+  ) {
+    throw new AppFailure(appError('periodConfirmed', placeWords(reader, party, month)))
+  }
+  assertNotSubmitted(reader, { form, fiscalYear, month })
+}
+
+/**
+ * As {@link assertMonthOpen}, for a value of the year itself (年の実人数): it is shut with the year, not with its
+ * months, since it is asked for when they are 確定.
+ */
+export function assertYearOpen(
+  reader: LedgerReader,
+  party: string,
+  form: FormCode,
+  fiscalYear: FiscalYear,
+): void {
+  if (isConfirmed(reader, party, { form, fiscalYear, month: null })) {
+    const { party: name } = placeWords(reader, party, fiscalYearPeriod(fiscalYear).to)
+    throw new AppFailure(appError('periodConfirmed', { party: name, month: formatFiscalYear(fiscalYear) }))
+  }
+  assertNotSubmitted(reader, { form, fiscalYear, month: null })
+}
+
+interface FormPeriod {
+  readonly form: FormCode
+  readonly fiscalYear: FiscalYear
+  readonly month: Month | null
+}
+
+/** The period itself or its year is 確定, of the party or of 全体. */
+function isConfirmed(reader: LedgerReader, party: string, { form, fiscalYear, month }: FormPeriod): boolean {
+  const found = reader.get(
+    build
+      .selectFrom('confirmation as c')
+      .leftJoin('party', 'party.key', 'c.party_key')
+      .select('c.key')
+      .where('c.form', '=', form)
+      .where('c.fiscal_year', '=', fiscalYear)
+      .where((where) => where.or([where('c.party_key', 'is', null), where('party.code', '=', party)]))
+      .where((where) => where.or([where('c.month', 'is', null), where('c.month', '=', month)]))
+      .limit(1),
+  )
+  return found !== undefined
+}
+
+/**
+ * 「国・都へ提出済み」 is a lock of its own (domain §8). A year that was handed in shuts its months.
+ *
+ * @throws AppFailure `periodSubmitted`.
+ */
+export function assertNotSubmitted(reader: LedgerReader, { form, fiscalYear, month }: FormPeriod): void {
+  const found = reader.get(
+    build
+      .selectFrom('submission')
+      .select(['month', 'recipient', 'submitted_on as on'])
+      .where('form', '=', form)
+      .where('fiscal_year', '=', fiscalYear)
+      .where('needs_again', '=', 0)
+      .where((where) => where.or([where('month', 'is', null), where('month', '=', month)]))
+      .limit(1),
+  )
+  if (found === undefined) return
+  const period = found.month === null ? formatFiscalYear(fiscalYear) : formatMonth(found.month)
+  const parameters = { form: formWords[form], period, recipient: found.recipient, day: formatDay(found.on) }
+  throw new AppFailure(appError('periodSubmitted', parameters))
 }
 
 /**

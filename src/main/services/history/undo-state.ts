@@ -19,6 +19,9 @@ export const fixedKinds: readonly string[] = [
   'ledger.records',
   'ledger.content',
   'staff.add',
+  // It changes only by 確定解除, with a reason (domain §8); and what was open again may have changed since.
+  'confirming.confirm',
+  'confirming.reopen',
 ]
 
 export const isStep = (kind: string): boolean => stepKinds.some((step) => step === kind)

@@ -5,7 +5,7 @@ import { isEnterable } from '../../../shared/monthly/lines.ts'
 import { findBreakdown } from '../../../shared/statistics/catalogue/breakdowns.ts'
 import { findSource, findStatistic } from '../../../shared/statistics/catalogue/catalogue.ts'
 import type { Month } from '../../../shared/time/day.ts'
-import { fiscalYearOf, fiscalYearPeriod } from '../../../shared/time/fiscal-year.ts'
+import { fiscalYearOf } from '../../../shared/time/fiscal-year.ts'
 import type { LedgerReader } from '../../ledger/ledger.ts'
 import {
   type CellPlace,
@@ -18,7 +18,7 @@ import {
 import { saveReport } from '../../ledger/repositories/reports.ts'
 import { act } from '../act.ts'
 import type { WriterHandlers } from '../contexts.ts'
-import { assertMode, assertMonthOpen } from '../guards/month-guard.ts'
+import { assertMode, assertMonthOpen, assertYearOpen } from '../guards/month-guard.ts'
 import { readMonths } from './months.ts'
 
 /** `monthly.*` that write: each one action in the history, all or nothing. */
@@ -96,11 +96,10 @@ function isLine({ statistic, keys }: Pick<MonthlyChange, 'statistic' | 'keys'>):
 
 /**
  * Refuses what no cell can hold, a month that is 確定 (by the sheet's form and by the statistic's own), and a
- * statistic that the party tells by records in that month. The year's own value is shut once all its months are.
+ * statistic that the party tells by records in that month. The year's own value is shut with the year.
  */
 function assertPlaces(reader: LedgerReader, input: MonthlyPlace, cells: readonly MonthlyChange[]): void {
   const { party, form, fiscalYear } = input
-  const period = fiscalYearPeriod(fiscalYear)
   for (const cell of cells) {
     const place = `${cell.statistic} ${cell.month ?? fiscalYear}`
     const inYear = cell.month === null || fiscalYearOf(cell.month) === fiscalYear
@@ -118,10 +117,7 @@ function assertPlaces(reader: LedgerReader, input: MonthlyPlace, cells: readonly
     if (checked.has(key)) continue
     checked.add(key)
     if (month === null) {
-      const months = readMonths(reader, party, form, fiscalYear)
-      if (months.every(({ state }) => state === 'confirmed')) {
-        assertMonthOpen(reader, party, form, period.to)
-      }
+      for (const one of new Set([form, own])) assertYearOpen(reader, party, one, fiscalYear)
       continue
     }
     for (const one of new Set([form, own])) assertMonthOpen(reader, party, one, month)

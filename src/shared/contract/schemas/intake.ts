@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cellSchema } from '../../cell/schema.ts'
+import { bookProfileSchema } from '../../intake/profile.ts'
 import { fiscalYearSchema, monthSchema } from '../../time/schema.ts'
 import {
   codeSchema,
@@ -24,8 +25,7 @@ export const bookPlaceSchema = z.strictObject({
   column: countSchema.nullable(),
 })
 
-/** What a profile says (`shared/intake/profile.ts`); parsed by its own schema where it is used. */
-export const bookProfileSchema = z.record(z.string().max(100), z.json())
+export { bookProfileSchema }
 
 export const bookSummarySchema = z.strictObject({
   name: nameSchema,
@@ -54,7 +54,7 @@ export type BookSummary = z.infer<typeof bookSummarySchema>
 
 /** Something that cannot be known from the book; the answer is kept in the profile. */
 export const intakeQuestionSchema = z.strictObject({
-  /** Names the question in `profile.answers`: `loneMinus`, `bracketed` … */
+  /** Names the question in `profile.answers`: `dash`, `brackets` … */
   code: codeSchema,
   message: textSchema,
   /** How often it stands in the book, and the first places. */
