@@ -9,7 +9,10 @@ export interface Expected {
 
 /** What is expected in each month of a year, given all the others. */
 export interface YearModel {
-  /** Of a month by its index, made without that month's number and without those of `beside`. */
+  /**
+   * Of a month by its index, made without that month's number and without that of `beside`; null where
+   * there is no number, or nothing to compare it with.
+   */
   expected(index: number, beside?: number): Expected | null
 }
 
@@ -23,14 +26,36 @@ const season = { least: 0.002, most: 1.5, unknown: 0.06 }
  * The course of a count (domain §7: the same month last year, and the neighbours): expected = level of this
  * year × factor of the month.
  *
- * The factor comes from earlier years, drawn towards 1 as far as their months differ no more than chance
- * would have it (empirical Bayes); the level from the other months of this year, one that stands out far
+ * The factor comes from earlier years, drawn towards the smooth course of their months as far as they differ
+ * from it no more than chance would have it (empirical Bayes); the level from the other months of this year, one that stands out far
  * clipped, drawn towards last year's while there are few. The dispersion is that of all other numbers about
- * the same model, so that an uneven count (one event a year) expects to be uneven. Null where nothing is known.
+ * the same model, so that an uneven count expects to be uneven; where most months have none at all, only
+ * those that have some are compared.
  */
 export function modelYear(year: YearOfCounts, earlier: readonly YearOfCounts[]): YearModel {
   const history = earlier.filter((one) => one.some((value) => value !== null)).slice(0, 4)
-  const { factors, spread, exposure, levels, scatter } = seasonOf(history)
+  const size = sizeOfEvents([year, ...history])
+  if (size === null) return modelCourse(year, history, usual.dispersion)
+  // Events of one kind differ by half of their size, before anything is seen.
+  return modelCourse(withoutZeros(year), history.map(withoutZeros), Math.max(usual.dispersion, size / 4))
+}
+
+/**
+ * How many come at a time, where it is many at a time or none at all (events, lectures): a month without any
+ * says nothing of the others. Null for what goes on all the year.
+ */
+function sizeOfEvents(years: readonly YearOfCounts[]): number | null {
+  const values = years.flat().filter((value) => value !== null)
+  const some = values.filter((value) => value > 0)
+  const zeros = values.length - some.length
+  const size = some.reduce((all, value) => all + value, 0) / Math.max(1, some.length)
+  return zeros >= 3 && zeros >= 0.12 * values.length && size > 8 ? size : null
+}
+
+const withoutZeros = (year: YearOfCounts): YearOfCounts => year.map((value) => (value === 0 ? null : value))
+
+function modelCourse(year: YearOfCounts, history: readonly YearOfCounts[], usually: number): YearModel {
+  const { factors, spread, exposure, levels, scatter } = seasonOf(history, usually)
   const lastLevel = levels[0] ?? null
   const clipped = clippedYear(year, factors, lastLevel, scatter.dispersion)
   const residuals = year.map((value, at) => {
@@ -39,6 +64,7 @@ export function modelYear(year: YearOfCounts, earlier: readonly YearOfCounts[]):
   })
   return {
     expected(index, beside = index) {
+      if ((year[index] ?? null) === null) return null
       let [sum, weight, squares, count] = [0, 0, scatter.squares, scatter.freedom]
       for (let at = 0; at < year.length; at += 1) {
         const residual = residuals[at] ?? null
@@ -50,7 +76,7 @@ export function modelYear(year: YearOfCounts, earlier: readonly YearOfCounts[]):
       }
       const dispersion = Math.max(
         1,
-        (squares + usual.dispersion * usual.weight) / (Math.max(0, count - 1) + usual.weight),
+        (squares + usually * usual.weight) / (Math.max(0, count - 1) + usual.weight),
       )
       if (weight === 0 && lastLevel === null) return null
       // Last year's level counts as so many months of this year as it is sure.
@@ -58,8 +84,11 @@ export function modelYear(year: YearOfCounts, earlier: readonly YearOfCounts[]):
       const level = Math.max((sum + prior * (lastLevel ?? 0)) / (weight + prior), 0.05)
       const factor = factors[index] ?? 1
       const mean = level * factor
-      const known = (exposure[index] ?? 0) / dispersion + 1 / spread
-      const relative = 1 / (Math.max(factor, 0.1) * known) + dispersion / (level * (weight + prior))
+      const seen = (exposure[index] ?? 0) / dispersion
+      const known = seen + 1 / spread
+      // What the smooth course itself is unsure of, as far as the factor leans on it.
+      const lean = seen === 0 ? 0 : (1 / spread / known) ** 2 * (kernelNoise / seen)
+      const relative = 1 / (Math.max(factor, 0.1) * known) + lean + dispersion / (level * (weight + prior))
       return { mean, variance: dispersion * mean + relative * mean * mean }
     },
   }
@@ -75,24 +104,28 @@ interface Season {
   readonly scatter: { readonly squares: number; readonly freedom: number; readonly dispersion: number }
 }
 
-function seasonOf(history: readonly YearOfCounts[]): Season {
+function seasonOf(history: readonly YearOfCounts[], usually: number): Season {
   let factors: number[] = Array.from({ length: 12 }, () => 1)
   let spread: number = season.unknown
   let exposure: number[] = Array.from({ length: 12 }, () => 0)
   let levels: number[] = []
-  let scatter = { squares: 0, freedom: 0, dispersion: usual.dispersion as number }
+  let scatter = { squares: 0, freedom: 0, dispersion: usually }
   for (let round = 0; round < 3 && history.length > 0; round += 1) {
     levels = history.map((one) => levelOf(one, factors))
     exposure = factors.map((_factor, at) =>
       history.reduce((sum, one, k) => sum + ((one[at] ?? null) === null ? 0 : (levels[k] ?? 0)), 0),
     )
     const totals = factors.map((_factor, at) => history.reduce((sum, one) => sum + (one[at] ?? 0), 0))
-    spread = spreadOf(totals, exposure, scatter.dispersion)
+    const course = courseOf(totals, exposure)
+    spread = spreadOf(totals, course, exposure, scatter.dispersion)
     factors = totals.map((total, at) => {
       const weight = 1 / spread
-      return (total / scatter.dispersion + weight) / ((exposure[at] ?? 0) / scatter.dispersion + weight)
+      const middle = course[at] ?? 1
+      return (
+        (total / scatter.dispersion + middle * weight) / ((exposure[at] ?? 0) / scatter.dispersion + weight)
+      )
     })
-    scatter = scatterOf(history, levels, factors, exposure, spread)
+    scatter = scatterOf(history, levels, factors, exposure, spread, usually)
   }
   return { factors, spread, exposure, levels, scatter }
 }
@@ -107,21 +140,44 @@ function levelOf(year: YearOfCounts, factors: readonly number[]): number {
   return weight === 0 ? 0 : Math.max(sum / weight, 0.05)
 }
 
-/** By how much months differ, relative to the mean, beyond what chance makes of their counts. */
-function spreadOf(totals: readonly number[], exposure: readonly number[], dispersion: number): number {
+/** A month leans on itself and on the two at either side, across the turn of the year. */
+const kernel = [0.085, 0.24, 0.35, 0.24, 0.085] as const
+/** What chance leaves of a month's variance in the smooth course, and in a month beside it. */
+const kernelNoise = 0.252
+const besideNoise = 0.552
+
+/** The smooth course of the year: each month beside the year's mean, with its neighbours. */
+function courseOf(totals: readonly number[], exposure: readonly number[]): readonly number[] {
+  return totals.map((_total, at) => {
+    let [sum, weight] = [0, 0]
+    kernel.forEach((share, step) => {
+      const month = (at + step + 10) % 12
+      const exposed = exposure[month] ?? 0
+      if (exposed === 0) return
+      sum += (share * (totals[month] ?? 0)) / exposed
+      weight += share
+    })
+    return weight === 0 ? 1 : Math.max(sum / weight, 0.05)
+  })
+}
+
+/** By how much months differ from the smooth course, beyond what chance makes of their counts. */
+function spreadOf(
+  totals: readonly number[],
+  course: readonly number[],
+  exposure: readonly number[],
+  dispersion: number,
+): number {
   let [squares, chance, months] = [0, 0, 0]
   totals.forEach((total, at) => {
     const exposed = exposure[at] ?? 0
     if (exposed === 0) return
-    squares += (total / exposed - 1) ** 2
+    squares += (total / exposed - (course[at] ?? 1)) ** 2
     chance += dispersion / exposed
     months += 1
   })
   if (months < 4) return season.unknown
-  return Math.min(
-    season.most,
-    Math.max(season.least, (squares * months) / (months - 1) / months - chance / months),
-  )
+  return Math.min(season.most, Math.max(season.least, (squares / besideNoise - chance) / months))
 }
 
 /** The scatter of the earlier years about the model, and how many numbers say so. */
@@ -131,6 +187,7 @@ function scatterOf(
   factors: readonly number[],
   exposure: readonly number[],
   spread: number,
+  usually: number,
 ): Season['scatter'] {
   let [squares, count] = [0, 0]
   history.forEach((one, k) => {
@@ -142,9 +199,9 @@ function scatterOf(
     })
   })
   // Every factor that is its month's own uses up a number, one that was drawn to 1 almost none.
-  const used = exposure.reduce((sum, exposed) => sum + exposed / (exposed + usual.dispersion / spread), 0)
+  const used = exposure.reduce((sum, exposed) => sum + exposed / (exposed + usually / spread), 0)
   const freedom = Math.max(0, count - history.length - used * (11 / 12))
-  const dispersion = Math.max(1, (squares + usual.dispersion * usual.weight) / (freedom + usual.weight))
+  const dispersion = Math.max(1, (squares + usually * usual.weight) / (freedom + usual.weight))
   return { squares, freedom, dispersion }
 }
 

@@ -8,7 +8,7 @@ import { judgeSlip, logByChance, type SlipJudgement } from './typing-slips.ts'
  * Logarithms of how much better a mistake must explain a number than chance does. Chosen on the tuning
  * seeds of `tests/bench/checks-seeded.ts` so that fewer than one clean cell in 500 is doubted.
  */
-export const thresholds = { slip: 3.9, swap: 5.5 } as const
+export const thresholds = { slip: 2.8, swap: 4.8 } as const
 /** Nothing within so many standard deviations of what is expected is worth a look. */
 const near = 2.2
 
