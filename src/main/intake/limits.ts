@@ -25,6 +25,8 @@ export const limits = {
   sharedStrings: 2_000_000,
   /** Characters of one cell in Excel. */
   cellText: 32_767,
+  /** Comments in an annotated copy; cells beyond get their colour only. Excel slows down with more. */
+  comments: 5_000,
   /** Cells looked at while formulas without a value are computed. */
   formulaSteps: 20_000_000,
 } as const

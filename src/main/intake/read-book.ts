@@ -15,7 +15,7 @@ import { readXlsx } from './xlsx/read-xlsx.ts'
  * Throws AppFailure with one of the codes `book…`, the file's name in its parameters; nothing else.
  */
 export function readBook(bytes: Uint8Array, name: string, watch: () => void = () => {}): Book {
-  const file = name.split(/[\\/]/).at(-1) ?? name
+  const file = fileName(name)
   try {
     if (bytes.length > limits.fileBytes) throw tooLarge('fileBytes', limits.fileBytes / 1024 / 1024)
     const digest = createHash('sha256').update(bytes).digest('hex')
@@ -28,8 +28,11 @@ export function readBook(bytes: Uint8Array, name: string, watch: () => void = ()
   }
 }
 
-function named(error: unknown, file: string): unknown {
+const fileName = (name: string): string => name.split(/[\\/]/).at(-1) ?? name
+
+/** A failure of the reader with the file's name; anything else as it is. */
+export function named(error: unknown, name: string): unknown {
   if (!(error instanceof AppFailure) || !error.appError.code.startsWith('book')) return error
   const { code, parameters, field } = error.appError
-  return new AppFailure(appError(code, { ...parameters, file }, field), { cause: error })
+  return new AppFailure(appError(code, { ...parameters, file: fileName(name) }, field), { cause: error })
 }
