@@ -19,6 +19,7 @@ import type {
   ReferralTable,
 } from './tables/cases.ts'
 import type { FindingAcknowledgementTable } from './tables/checks.ts'
+import type { CollectionIssueTable } from './tables/collection.ts'
 import type {
   ConfirmationTable,
   ConfirmedValueTable,
@@ -113,6 +114,7 @@ export interface Tables {
   late_arrival: LateArrivalTable
   intake_profile: IntakeProfileTable
   book_receipt: BookReceiptTable
+  collection_issue: CollectionIssueTable
   indicator: IndicatorTable
   indicator_year: IndicatorYearTable
   action: ActionTable

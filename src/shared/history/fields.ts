@@ -398,6 +398,20 @@ export const fieldSpecs: Readonly<Record<string, readonly FieldSpec[]>> = {
     quiet('digest'),
     quiet('action_id'),
   ],
+  collection_issue: [
+    columnsOf('party', ['party_key'], named('party_key', 'party', 'to_month')),
+    columnsOf('form', ['form'], word('form', forms)),
+    columnsOf('months', ['fiscal_year', 'from_month', 'to_month'], ({ columns }) =>
+      historyScreen.span(dayWords(columns.from_month), dayWords(columns.to_month)),
+    ),
+    columnsOf('mode', ['mode'], word('mode', modes)),
+    plain('issued_on', date),
+    plain('due_on', date),
+    plain('send_to'),
+    plain('file_name'),
+    plain('withdrawn_on', date),
+    plain('content', inside),
+  ],
   indicator: [
     plain('name'),
     columnsOf('measure', ['goal_mark', 'measure'], ({ columns }) =>

@@ -40,6 +40,7 @@ export function subjectOf(table: string, image: NamedImage, names: HistoryNames)
     case 'finding_acknowledgement':
       return join(what, textOf(columns.place_words ?? null))
     case 'book_receipt':
+    case 'collection_issue':
       return join(what, textOf(columns.file_name ?? null))
     case 'known_figure':
       return join(what, textOf(columns.occasion ?? null))

@@ -187,6 +187,18 @@ export const historyFields: Readonly<Record<string, Readonly<Record<string, stri
     digest: 'ファイルの照合値',
     actionId: '操作の番号',
   },
+  collection_issue: {
+    party: '報告元',
+    form: '様式',
+    months: '対象の月',
+    mode: '報告のしかた',
+    issuedOn: '作成日',
+    dueOn: '期限',
+    sendTo: '送り先',
+    fileName: 'ファイル',
+    withdrawnOn: '取りやめた日',
+    content: '様式の内容',
+  },
   indicator: {
     name: '指標',
     measure: '目標・取組',

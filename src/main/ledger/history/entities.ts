@@ -44,6 +44,7 @@ export const entityChildren = {
   late_arrival: [],
   intake_profile: [],
   book_receipt: [],
+  collection_issue: [],
   indicator: ['indicator_year'],
 } as const satisfies Partial<Record<keyof Tables, readonly (keyof Tables)[]>>
 
