@@ -20,22 +20,21 @@ export function CandidateList(props: {
   const list = useRef<HTMLDivElement>(null)
   const current = props.current?.code ?? null
   // Fixed, so that no scrolling part cuts it off; above the field where there is no room under it.
+  // All is read before anything is written: each reading after a writing would lay the page out again.
   useLayoutEffect(() => {
     const own = list.current
     const field = own?.parentElement?.getBoundingClientRect()
     if (!own || !field || props.found.length === 0) return
     const height = own.offsetHeight
+    const width = Math.max(own.offsetWidth, field.width)
+    const scrolls = own.scrollHeight > own.clientHeight
     const isUp = field.bottom + gap + height > window.innerHeight && field.top > height + gap
     own.style.top = `${isUp ? field.top - gap - height : field.bottom + gap}px`
-    own.style.left = `${Math.max(0, Math.min(field.left, window.innerWidth - own.offsetWidth - gap))}px`
+    own.style.left = `${Math.max(0, Math.min(field.left, window.innerWidth - width - gap))}px`
     own.style.minWidth = `${field.width}px`
-  }, [props.found])
-  useLayoutEffect(() => {
-    const own = list.current
-    // Most lists fit: to ask for more would lay the page out once again.
-    if (current === null || own === null || own.scrollHeight <= own.clientHeight) return
-    own.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest' })
-  }, [current])
+    // Most lists fit.
+    if (scrolls && current !== null) own.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [props.found, current])
   return (
     <div
       id={props.id}

@@ -1,23 +1,26 @@
 import type { Day } from '../../shared/time/day.ts'
 import { formatDay } from '../../shared/time/format.ts'
 
-const tokyo = (instant: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', ...options }).format(new Date(instant))
+/** Made once: making one costs half a millisecond, and lists write hundreds of times. */
+const tokyo = (options: Intl.DateTimeFormatOptions, locale = 'ja-JP'): ((instant: string) => string) => {
+  const format = new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Tokyo', ...options })
+  return (instant) => format.format(new Date(instant))
+}
+
+const clock = tokyo({ hour: '2-digit', minute: '2-digit' })
+const monthAndDay = tokyo({ month: 'numeric', day: 'numeric' })
+const shortWeekday = tokyo({ weekday: 'short' })
+const isoDay = tokyo({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA')
+const grouping = new Intl.NumberFormat('ja-JP')
 
 /** 「12:03」, in the office's time. */
 export function clockTime(instant: string): string {
-  return tokyo(instant, { hour: '2-digit', minute: '2-digit' })
+  return clock(instant)
 }
 
 /** The calendar day of an instant in the office's time. */
 export function dayOfInstant(instant: string): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: 'Asia/Tokyo',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(new Date(instant))
-  return parts as Day
+  return isoDay(instant) as Day
 }
 
 /** 「令和６年12月６日 17:29」. */
@@ -27,10 +30,8 @@ export function dayAndTime(instant: string): string {
 
 /** 「12/6（金）17:29」, for lists. */
 export function shortDayAndTime(instant: string): string {
-  const date = tokyo(instant, { month: 'numeric', day: 'numeric' })
-  const weekday = tokyo(instant, { weekday: 'short' })
-  return `${date}（${weekday}）${clockTime(instant)}`
+  return `${monthAndDay(instant)}（${shortWeekday(instant)}）${clockTime(instant)}`
 }
 
 /** 「12,467」. */
-export const grouped = (count: number): string => new Intl.NumberFormat('ja-JP').format(count)
+export const grouped = (count: number): string => grouping.format(count)

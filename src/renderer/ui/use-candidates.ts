@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
 import { type CodeChoice, searchChoices } from './code-search.ts'
 import { isComposingKey } from './composition.ts'
 
@@ -21,7 +21,7 @@ export interface Candidates {
 export function useCandidates(choices: readonly CodeChoice[]): Candidates {
   const [typed, setTyped] = useState<string | null>(null)
   const [at, setAt] = useState(0)
-  const found = typed === null ? [] : searchChoices(choices, typed)
+  const found = useMemo(() => (typed === null ? [] : searchChoices(choices, typed)), [choices, typed])
   const place = Math.min(at, Math.max(0, found.length - 1))
   return {
     typed,

@@ -1,12 +1,23 @@
 import { TriangleAlert } from 'lucide-react'
-import { type ReactNode, type Ref, useDeferredValue, useId, useMemo } from 'react'
+import {
+  type ReactNode,
+  type Ref,
+  useDeferredValue,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { type WatchFinding, watchText } from '../../shared/privacy/watch-text.ts'
 import { watchedTextWords as words } from '../../shared/words/fields.ts'
 import { Icon } from './icon.tsx'
+import { refs } from './refs.ts'
 import './watched-text.css'
 
 export interface WatchedTextProps {
   readonly label: string
+  /** May come later than the keys: the field itself shows what is typed. */
   readonly value: string
   readonly onChange: (text: string) => void
   /** Grey in the reading's place while nothing was found: 個人名は不可. */
@@ -33,6 +44,12 @@ export function WatchedText(props: WatchedTextProps) {
   const found = useMemo(() => watchText(settled), [settled])
   const isTooLong = props.longest !== undefined && props.value.length > props.longest
   const first = found[0]
+  const own = useRef<HTMLTextAreaElement>(null)
+  // At each drawing: what was typed last may have been taken away before it was ever drawn.
+  useLayoutEffect(() => {
+    if (own.current !== null && own.current.value !== props.value) own.current.value = props.value
+  })
+  const [begun] = useState(props.value)
   return (
     <div className={props.wideLabel ? 'field wide-label' : 'field'}>
       <label className="lab" htmlFor={id}>
@@ -41,10 +58,10 @@ export function WatchedText(props: WatchedTextProps) {
       <div className="ctl">
         <textarea
           id={id}
-          ref={props.inputRef}
+          ref={refs(own, props.inputRef)}
           className="in watched"
           style={{ '--lines': props.lines ?? 3 } as React.CSSProperties}
-          value={props.value}
+          defaultValue={begun}
           placeholder={props.placeholder}
           rows={1}
           readOnly={props.isReadOnly}

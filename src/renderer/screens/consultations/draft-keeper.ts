@@ -6,6 +6,10 @@ import { saveState } from '../../api/save-state.ts'
 export const draftKind = 'consultation'
 /** After the last key (interface: nothing typed is lost). */
 const pauseMilliseconds = 300
+/** After a field was left: the frames of the key that left it come first. */
+const leaveMilliseconds = 60
+/** Only a keeping that takes as long is said: two words by turns at each field would be a flicker. */
+const slowMilliseconds = 400
 /** Typing without a pause is kept as often. */
 const longestMilliseconds = 1_500
 
@@ -78,7 +82,14 @@ export class DraftKeeper {
     this.#timer = setTimeout(() => void this.flush(), late ? 0 : pauseMilliseconds)
   }
 
-  /** Keeps what waits, now: on blur, on leaving, when the window goes. */
+  /** A field was left: what waits is kept as soon as the key is drawn. */
+  readonly left = (): void => {
+    if (this.#waiting === null || this.#isOver) return
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.flush(), leaveMilliseconds)
+  }
+
+  /** Keeps what waits, now: before a save, on leaving the screen, when the window goes. */
   async flush(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
@@ -100,7 +111,7 @@ export class DraftKeeper {
   async #send(content: DraftContent): Promise<void> {
     this.#waiting = null
     this.#since = null
-    this.#tell({ kind: 'keeping' })
+    const slow = setTimeout(() => this.#tell({ kind: 'keeping' }), slowMilliseconds)
     const draft = {
       id: this.#id,
       kind: draftKind,
@@ -109,6 +120,7 @@ export class DraftKeeper {
       revision: this.#revision,
     }
     const answer = await this.#client.call('drafts.keep', draft)
+    clearTimeout(slow)
     this.#sending = null
     if (answer.ok) {
       this.#revision = answer.value.revision
@@ -129,7 +141,13 @@ export class DraftKeeper {
   }
 
   #tell(state: KeptState): void {
+    if (isSame(this.#state, state)) return
     this.#state = state
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** The shown minute is all that a keeping changes. */
+function isSame(a: KeptState, b: KeptState): boolean {
+  return a.kind === 'kept' && b.kind === 'kept' && a.at.slice(0, 16) === b.at.slice(0, 16)
 }

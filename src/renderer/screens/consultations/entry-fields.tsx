@@ -14,7 +14,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { WatchedText } from '../../ui/watched-text.tsx'
 import { useEntryContext, useFact } from './entry-context.ts'
-import { useEntry, useEntryValue, useOffered } from './entry-store.ts'
+import { useEntry, useEntryValue, useOffered, useTypedNote } from './entry-store.ts'
 import {
   ageOfEntry,
   type CodeFieldName,
@@ -313,12 +313,12 @@ export function PartyRow() {
 
 export function NoteRow() {
   const { store, isReadOnly, onLeave } = useEntryContext()
-  const value = useEntryValue(store, 'note')
+  const [value, type] = useTypedNote(store)
   return (
     <WatchedText
       label={words.fields.note}
       value={value}
-      onChange={(text) => store.set('note', text)}
+      onChange={type}
       hint={<span className="thin">{watchedTextWords.hint}</span>}
       longest={longestNote}
       lines={2}

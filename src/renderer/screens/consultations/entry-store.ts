@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { type EntryField, type EntryValues, emptyEntry, formOrder } from './entry-values.ts'
 
 export type Offered = Partial<EntryValues>
@@ -80,4 +80,35 @@ export function useEntry<T extends string | number | boolean | null>(
   make: (values: EntryValues) => T,
 ): T {
   return useSyncExternalStore(store.subscribe, () => make(store.read()))
+}
+
+/** Between the keys of a quick typist, so that drawing and looking through the text costs no key its frame. */
+const restMilliseconds = 100
+
+/**
+ * The free text: the field itself shows each key, and what is drawn from the text (its findings, its length)
+ * follows when the keys rest. What did not come from the field (a draft, the next form) is drawn at once.
+ */
+export function useTypedNote(store: EntryStore): readonly [note: string, type: (text: string) => void] {
+  const [subscribe, type] = useMemo(() => {
+    let typed: string | null = null
+    const listen = (listener: () => void): (() => void) => {
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const end = store.subscribe(() => {
+        clearTimeout(timer)
+        if (store.read().note === typed) timer = setTimeout(listener, restMilliseconds)
+        else listener()
+      })
+      return () => {
+        clearTimeout(timer)
+        end()
+      }
+    }
+    const take = (text: string): void => {
+      typed = text
+      store.set('note', text)
+    }
+    return [listen, take] as const
+  }, [store])
+  return [useSyncExternalStore(subscribe, () => store.read().note), type]
 }

@@ -135,7 +135,7 @@ export function NewEntry(props: {
     })
   }, [store, facts])
   const context = useMemo(
-    () => ({ store, facts, codes, fiscalYear, isReadOnly, onLeave: () => void keeper.flush() }),
+    () => ({ store, facts, codes, fiscalYear, isReadOnly, onLeave: keeper.left }),
     [store, facts, codes, fiscalYear, isReadOnly, keeper],
   )
 

@@ -1,5 +1,6 @@
-import { useDeferredValue, useEffect } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { unknownCode } from '../../../shared/codes/code-list.ts'
+import type { RequestInput } from '../../../shared/contract/contract.ts'
 import type { Day, FiscalYear } from '../../../shared/time/day.ts'
 import { useRequest } from '../../api/queries.ts'
 import type { FactStore } from './entry-context.ts'
@@ -20,34 +21,42 @@ interface FactOptions {
   readonly lastId: string | null
 }
 
+/** Asking begins after the frames of the key: the sending itself costs a millisecond. */
+const settleMilliseconds = 50
+
+/** A value as it stands once the keys rest; the first one at once. */
+function useSettled<T extends string | null>(value: T): T {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    if (settled === value) return
+    const timer = setTimeout(() => setSettled(value), settleMilliseconds)
+    return () => clearTimeout(timer)
+  }, [settled, value])
+  return settled
+}
+
 /** Nothing to see: it asks beside the form, so that no answer draws the form again. */
 export function Facts(options: FactOptions): null {
   const { store, facts, id, today, fiscalYear, lastId } = options
   const day = useEntry(store, (values) => dayOfEntry(values, fiscalYear)) ?? today
-  const typed = useDeferredValue(useEntry(store, (values) => values.case.trim()))
+  const typed = useEntry(store, (values) => values.case.trim())
+  const settled = useSettled(typed)
   const party = useEntry(store, (values) => values.party)
   const method = useEntry(store, (values) => values.method) ?? unknownCode
   const household = useEntry(store, (values) => values.household) ?? unknownCode
-  const age = useDeferredValue(useEntry(store, (values) => values.age))
+  const age = useEntry(store, (values) => values.age)
 
   const parties = useRequest('consultations.parties', { day })
   const asks = typed !== '' && !isAnonymous(typed)
-  const looked = useRequest('cases.find', { code: typed }, { enabled: asks })
-  const found = asks ? (looked.data?.found ?? null) : null
-  const isLooking = asks && looked.isPending
+  const looked = useRequest('cases.find', { code: settled }, { enabled: asks && settled === typed })
+  const found = asks && settled === typed ? (looked.data?.found ?? null) : null
+  const isLooking = asks && (settled !== typed || looked.isPending)
   const { low, high } = ageOfEntry({ age })
+  const asked = { id, caseId: found?.id ?? null, day, party: party ?? '-', method, household }
+  const question = useSettled(JSON.stringify({ ...asked, ageLow: low, ageHigh: high }))
   const judged = useRequest(
     'consultations.judge',
-    {
-      id,
-      caseId: found?.id ?? null,
-      day,
-      party: party ?? '-',
-      method,
-      household,
-      ageLow: low,
-      ageHigh: high,
-    },
+    useMemo(() => JSON.parse(question) as RequestInput<'consultations.judge'>, [question]),
     { enabled: party !== null },
   )
   const last = useRequest('consultations.read', { id: lastId ?? '-' }, { enabled: lastId !== null })
