@@ -4,7 +4,11 @@ import { lazily } from './lazily.ts'
 const features = {
   ...lazily(
     () => import('../../services/intake/session.ts').then(({ intakeSession }) => intakeSession),
-    ['intake.read', 'intake.rows', 'intake.sums', 'intake.close'],
+    ['intake.layout', 'intake.preview', 'intake.read', 'intake.rows', 'intake.sums', 'intake.close'],
+  ),
+  ...lazily(
+    () => import('../../services/intake/layout.ts').then(({ intakeLayout }) => intakeLayout),
+    ['intake.layout', 'intake.preview'],
   ),
 }
 
@@ -15,6 +19,6 @@ export const intakeHandlers: IntakeHandlers = features
 export const intakeTasks = {
   ...lazily(
     () => import('../../services/intake/session.ts').then((module) => module.intakeTasks),
-    ['intake.openFile', 'intake.prepare', 'intake.annotate'],
+    ['intake.openFile', 'intake.prepare', 'intake.forget', 'intake.annotate'],
   ),
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fiscalYearSchema } from '../../time/schema.ts'
 import { limits } from '../limits.ts'
 import { defineRequest } from '../request.ts'
 import {
@@ -18,11 +19,14 @@ import {
   bookProfileSchema,
   bookReceiptSchema,
   bookSummarySchema,
+  columnChoiceSchema,
   dryRunSchema,
   intakeRowSchema,
   intakeSessionSchema,
   intakeSumSchema,
   rowFilterSchema,
+  sheetLayoutSchema,
+  sheetPreviewSchema,
   storedProfileSchema,
 } from '../schemas/intake.ts'
 import { writtenFileSchema } from '../schemas/ledger.ts'
@@ -37,7 +41,11 @@ export const intakeRequests = {
    * (`bookNotReadable` …). `profile` is a stored one that fits (`profileId`), else a proposed one.
    */
   'intake.open': defineRequest({
-    input: z.strictObject({ file: handleSchema }),
+    input: z.strictObject({
+      file: handleSchema,
+      /** Of the window: for days without a year, and to notice the book of another year. */
+      fiscalYear: fiscalYearSchema,
+    }),
     output: z.strictObject({
       session: intakeSessionSchema,
       book: bookSummarySchema,
@@ -51,6 +59,23 @@ export const intakeRequests = {
     }),
     runs: 'backend',
     kind: 'job',
+  }),
+  /** What each sheet and column is by a profile, and what a column can be. Reads no row of the body. */
+  'intake.layout': defineRequest({
+    input: z.strictObject({ session: intakeSessionSchema, profile: bookProfileSchema }),
+    output: z.strictObject({
+      sheets: z.array(sheetLayoutSchema).max(300),
+      choices: z.array(columnChoiceSchema).max(1_000),
+    }),
+    runs: 'intake',
+    kind: 'read',
+  }),
+  /** The first rows of a sheet as they stand; columns that hold who a person is are left out. */
+  'intake.preview': defineRequest({
+    input: z.strictObject({ session: intakeSessionSchema, sheet: nameSchema }),
+    output: sheetPreviewSchema,
+    runs: 'intake',
+    kind: 'read',
   }),
   /** Reads the book by a profile and compares it with the ledger (試行): writes nothing. */
   'intake.read': defineRequest({

@@ -60,11 +60,94 @@ export const intakeQuestionSchema = z.strictObject({
   /** How often it stands in the book, and the first places. */
   count: countSchema,
   examples: z.array(z.strictObject({ place: bookPlaceSchema, text: nameSchema })).max(5),
-  choices: z.array(z.strictObject({ code: codeSchema, label: nameSchema })).max(20),
+  choices: z.array(z.strictObject({ code: codeSchema, label: nameSchema })).max(200),
   /** What stands in the profile now, or null while nobody answered. */
   answer: codeSchema.nullable(),
 })
 export type IntakeQuestion = z.infer<typeof intakeQuestionSchema>
+
+/** A value that no list knows, as it stands in the book: taught once, it is kept in `profile.values`. */
+export const unknownWordSchema = z.strictObject({
+  /** Names the list in `profile.values`: of a code list, or `statistic`, `venue`, `party`. */
+  list: codeSchema,
+  listLabel: nameSchema,
+  text: nameSchema,
+  count: countSchema,
+  /** The first one. */
+  place: bookPlaceSchema,
+  choices: z.array(z.strictObject({ code: codeSchema, label: nameSchema })).max(500),
+})
+export type UnknownWord = z.infer<typeof unknownWordSchema>
+
+export const columnFates = ['taken', 'ignored', 'dropped'] as const
+
+export const layoutColumnSchema = z.strictObject({
+  /** 1-based. */
+  column: countSchema,
+  /** As it is shown: 「受付日」. */
+  head: nameSchema,
+  /** Its name in `SheetRule.columns`. */
+  key: nameSchema,
+  /** `dropped`: it holds who a person is (氏名, 住所 …) and is never read. */
+  fate: z.enum(columnFates),
+  field: codeSchema,
+  code: codeSchema.nullable(),
+})
+export type LayoutColumn = z.infer<typeof layoutColumnSchema>
+
+/** A sheet as a profile reads it. */
+export const sheetLayoutSchema = z.strictObject({
+  name: nameSchema,
+  hidden: z.boolean(),
+  /** Rows that hold anything. */
+  rows: countSchema,
+  /** Its name with what changes replaced: the `sheet` of its rule. */
+  pattern: nameSchema,
+  use: z.boolean(),
+  kind: bookKindSchema.nullable(),
+  /** Row numbers of its head; empty: none was found. */
+  headRows: z.array(countSchema).max(2),
+  columns: z.array(layoutColumnSchema).max(400),
+  /** Why it is not read. */
+  why: z.enum(['empty', 'noHead', 'notChosen', 'otherKind']).nullable(),
+})
+export type SheetLayout = z.infer<typeof sheetLayoutSchema>
+
+/** What a column can be, in the order in which it is offered. */
+export const columnChoiceSchema = z.strictObject({
+  kind: bookKindSchema,
+  field: codeSchema,
+  code: codeSchema.nullable(),
+  label: nameSchema,
+})
+export type ColumnChoice = z.infer<typeof columnChoiceSchema>
+
+/** The first rows as they stand in the file. */
+export const sheetPreviewSchema = z.strictObject({
+  columns: countSchema,
+  rows: z
+    .array(
+      z.strictObject({
+        number: countSchema,
+        hidden: z.boolean(),
+        /** One a column; null: the column holds who a person is, and is not shown. */
+        cells: z.array(nameSchema.nullable()).max(60),
+      }),
+    )
+    .max(40),
+  merges: z
+    .array(
+      z.strictObject({
+        fromRow: countSchema,
+        fromColumn: countSchema,
+        toRow: countSchema,
+        toColumn: countSchema,
+      }),
+    )
+    .max(400),
+  hiddenColumns: z.array(countSchema).max(400),
+})
+export type SheetPreview = z.infer<typeof sheetPreviewSchema>
 
 export const rowOutcomes = ['new', 'changed', 'same', 'refused', 'ignored', 'late'] as const
 export const rowOutcomeSchema = z.enum(rowOutcomes)
@@ -141,6 +224,13 @@ export const dryRunSchema = z.strictObject({
   /** Case codes that the ledger does not know yet: they become new cases. */
   newCases: countSchema,
   questions: z.array(intakeQuestionSchema),
+  unknownWords: z.array(unknownWordSchema).max(200),
+  /** About sheets and the book as a whole, and what contradicts itself; the first ones. */
+  findings: z.array(rowProblemSchema).max(200),
+  /** About sheets and the book as a whole, and what contradicts itself. */
+  findings: z.array(rowProblemSchema).max(500),
+  /** Columns that hold who a person is: nothing of them was read. */
+  dropped: z.array(z.strictObject({ sheet: nameSchema, column: countSchema, head: nameSchema })).max(200),
   months: z.array(touchedMonthSchema).max(600),
   /** Nothing stands against applying it. */
   applicable: z.boolean(),

@@ -1,0 +1,85 @@
+import type { BookKind } from '../intake/staged.ts'
+
+/** What a column of a book can be, by field; as the form on paper names it. */
+export const columnFieldWords: Readonly<Record<BookKind, Readonly<Record<string, string>>>> = {
+  consultations: {
+    number: '番号（読むだけ）',
+    day: '受付日',
+    month: '月',
+    party: '報告元',
+    caseCode: 'ケース番号',
+    method: '相談方法',
+    caller: '来談者',
+    companion: '同席者',
+    age: '年齢',
+    sex: '性別',
+    schooling: '在学区分',
+    economic: '経済状況',
+    household: '世帯',
+    area: '地区',
+    duration: 'ひきこもり期間',
+    route: '相談経路',
+    mainTopic: '主な相談内容',
+    topic: '他の相談内容',
+    factor: '要因',
+    support: '支援内容',
+    destination: 'つなぎ先',
+    depth: 'つなぎの段階',
+    newClaim: '新規・継続（照合だけ）',
+    note: '備考',
+  },
+  sessions: {
+    number: '回（読むだけ）',
+    month: '月',
+    day: '開催日',
+    weekday: '曜日（照合だけ）',
+    party: '報告元',
+    venue: '会場',
+    hours: '開設時間',
+    activityKind: '種類',
+    title: '名称',
+    state: '実施・中止',
+    reason: '理由',
+    content: '内容',
+    remark: '備考',
+    attendanceOfAll: '参加者数（区分なし）',
+    total: '参加者の計（照合だけ）',
+  },
+  tally: {
+    item: '項目',
+    unit: '単位（照合だけ）',
+    month: '月',
+    value: '値',
+    total: '計（照合だけ）',
+    yearPersons: '年間の実人数',
+    remark: '備考',
+  },
+  indicators: {
+    goal: '基本目標',
+    measure: '取組',
+    name: '指標',
+    kind: '区分',
+    unit: '単位',
+    direction: '方向',
+    baselineYear: '基準年度',
+    baseline: '基準値',
+    department: '担当課',
+    remark: '備考',
+  },
+}
+
+/** Columns that stand for one item each. */
+export const columnItemWords = {
+  topicMark: (item: string) => `相談内容の印：${item}`,
+  factorMark: (item: string) => `要因の印：${item}`,
+  supportMark: (item: string) => `支援内容の印：${item}`,
+  attendance: (group: string) => `参加者数：${group}`,
+  month: (month: number) => `${month}月の値`,
+  statistic: (label: string) => `項目：${label}`,
+  baselineOf: (year: string) => `${year}の基準値`,
+  target: (year: string) => `${year}の目標`,
+  actual: (year: string) => `${year}の実績`,
+} as const
+
+/** What a word of a book is looked for in, where it is no code list. */
+export const unknownListWords = { party: '報告元', venue: '会場', statistic: '統計項目' } as const
