@@ -2,6 +2,7 @@ import { AppFailure } from '../../shared/contract/errors.ts'
 import { plain } from '../../shared/contract/plain.ts'
 import { type LedgerWriter, mutate } from '../ledger/mutate.ts'
 import type { WriterContext } from './contexts.ts'
+import { keepingConfirmed } from './guards/settings-guard.ts'
 
 /** What every writing request carries beside its own input. */
 export interface Acting {
@@ -27,7 +28,12 @@ export function act<T>(
   const at = context.now().toISOString()
   const { actionId, ...request } = input
   const action = { actionId, staff: context.staff?.name ?? '', kind, reason: input.reason ?? '', at, request }
-  const mutation = mutate(context.ledger, action, (write) => work(write, at))
+  // Settings have many doors, and none of them may change what a period that is 確定 was made of (domain §8).
+  const mutation = mutate(context.ledger, action, (write) =>
+    kind.startsWith('settings.') || kind === 'history.putBack'
+      ? keepingConfirmed(write, () => work(write, at))
+      : work(write, at),
+  )
   if (!mutation.ok) throw new AppFailure(mutation.error)
   return plain(mutation.value)
 }

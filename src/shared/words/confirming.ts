@@ -1,5 +1,6 @@
 /** Words of 確定, 提出済み, late arrivals, 依頼文 and 督促 (domain §8). */
 export const confirmWords = {
+  whole: '全体',
   place: (party: string, form: string) => `${party}（${form}）`,
   /** One sentence for each report that cannot be 確定. */
   refused: {

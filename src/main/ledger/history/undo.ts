@@ -36,7 +36,8 @@ const bulkCacheKibibytes = 128_000
  * repeated request.
  *
  * Errors as `mutate`; `undoBlocked` {count: 1} at the first row that a later action touched, that is not as
- * the action left it, whose period was confirmed, or to which others refer.
+ * the action left it, whose period was confirmed, or to which others refer; and whatever `around` throws, which
+ * runs the reversal and may compare the ledger before and after it.
  */
 export function reverseAction(
   ledger: Ledger,
@@ -44,6 +45,7 @@ export function reverseAction(
   carrierOf: () => ActionRow,
   guard: UndoGuard,
   onProgress: (done: number) => void = () => {},
+  around: (work: () => Reversal) => Reversal = (work) => work(),
 ): Mutation<Reversal> {
   const internals = writerInternals(ledger)
   let isBulk = false
@@ -53,7 +55,7 @@ export function reverseAction(
       isBulk = carrier.lastSequence - carrier.firstSequence > 1_000
       // Pages that leave the cache before the commit are encrypted and written more than once.
       if (isBulk) internals.connection.pragma(`cache_size = ${-bulkCacheKibibytes}`)
-      return reverseAll(ledger, internals, history, carrier, guard, onProgress)
+      return around(() => reverseAll(ledger, internals, history, carrier, guard, onProgress))
     })
   } finally {
     if (isBulk) {

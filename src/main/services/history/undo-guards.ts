@@ -2,19 +2,20 @@ import { formsOfActivity } from '../../../shared/activities/kinds.ts'
 import { AppFailure } from '../../../shared/contract/errors.ts'
 import { findStatistic } from '../../../shared/statistics/catalogue/catalogue.ts'
 import type { ActivityRow, FormCode } from '../../../shared/statistics/rows.ts'
-import { isDay, isMonth, monthOf, monthsOf } from '../../../shared/time/calendar.ts'
-import type { Month } from '../../../shared/time/day.ts'
-import { fiscalYearPeriod } from '../../../shared/time/fiscal-year.ts'
+import { isDay, isMonth, monthOf } from '../../../shared/time/calendar.ts'
+import type { FiscalYear, Month } from '../../../shared/time/day.ts'
 import type { RowImage } from '../../ledger/history/entities.ts'
 import type { UndoGuard } from '../../ledger/history/undo-check.ts'
 import type { LedgerReader } from '../../ledger/ledger.ts'
 import { build } from '../../ledger/query.ts'
-import { assertMonthOpen } from '../guards/month-guard.ts'
+import { assertMonthOpen, assertYearOpen } from '../guards/month-guard.ts'
 
 interface Place {
   readonly party: number
   readonly forms: readonly FormCode[]
   readonly months: readonly Month[]
+  /** Shut with this year, not with its months: the year's own value. */
+  readonly year?: FiscalYear
 }
 
 /** The forms whose statistics an activity touches: by its kind and by what was noted on it. */
@@ -47,7 +48,7 @@ function placeOf(table: string, image: RowImage): Place | null {
     case 'tally': {
       const forms = [findStatistic(String(columns.statistic))?.form ?? ('other' as const)]
       if (isMonth(columns.month)) return { party, forms, months: [columns.month] }
-      return { party, forms, months: monthsOf(fiscalYearPeriod(Number(columns.fiscal_year))) }
+      return { party, forms, months: [], year: Number(columns.fiscal_year) }
     }
     default:
       return null
@@ -72,28 +73,35 @@ export function confirmedSince(ledger: LedgerReader): UndoGuard {
     codes.set(key, code)
     return code
   }
-  const ask = (party: number, form: FormCode, month: Month): 'confirmed' | null => {
-    const place = `${party} ${form} ${month}`
+  const ask = (party: number, form: FormCode, period: Month | FiscalYear): 'confirmed' | null => {
+    const place = `${party} ${form} ${period}`
     const known = asked.get(place)
     if (known !== undefined) return known
-    const answer = isConfirmed(ledger, codeOf(party), form, month) ? 'confirmed' : null
+    const answer = isShut(ledger, codeOf(party), form, period) ? 'confirmed' : null
     asked.set(place, answer)
     return answer
   }
   return (table, image) => {
     const place = placeOf(table, image)
     if (place === null) return null
-    const answers = place.forms.flatMap((form) => place.months.map((month) => ask(place.party, form, month)))
+    const { party, forms, months, year } = place
+    const answers = forms.flatMap((form) => [
+      ...months.map((month) => ask(party, form, month)),
+      ...(year === undefined ? [] : [ask(party, form, year)]),
+    ])
     return answers.find((answer) => answer) ?? null
   }
 }
 
-function isConfirmed(ledger: LedgerReader, party: string, form: FormCode, month: Month): boolean {
+/** 確定, or handed in and not to be handed in again. */
+function isShut(ledger: LedgerReader, party: string, form: FormCode, period: Month | FiscalYear): boolean {
   try {
-    assertMonthOpen(ledger, party, form, month)
+    if (typeof period === 'number') assertYearOpen(ledger, party, form, period)
+    else assertMonthOpen(ledger, party, form, period)
     return false
   } catch (error) {
-    if (error instanceof AppFailure && error.appError.code === 'periodConfirmed') return true
+    const code = error instanceof AppFailure ? error.appError.code : null
+    if (code === 'periodConfirmed' || code === 'periodSubmitted') return true
     throw error
   }
 }

@@ -10,6 +10,7 @@ import { actionById } from '../../ledger/repositories/history-actions.ts'
 import { entryAt } from '../../ledger/repositories/history-entries.ts'
 import { act } from '../act.ts'
 import type { WriterContext, WriterHandlers } from '../contexts.ts'
+import { keepingConfirmed } from '../guards/settings-guard.ts'
 import { HistoryTeller } from './describe.ts'
 import { historyNames } from './names.ts'
 import { confirmedSince } from './undo-guards.ts'
@@ -77,6 +78,7 @@ function step(
     () => carrierOf(kind, action, context),
     confirmedSince(ledger),
     (done) => context.progress('writing', done, action.lastSequence - action.firstSequence + 1),
+    (work) => keepingConfirmed(ledger, work),
   )
   if (!mutation.ok) throw new AppFailure(refusal(mutation.error, action, context))
   const { rows, tables } = mutation.value
