@@ -110,11 +110,13 @@ export function stylesOf(codes: readonly (string | number)[]): string {
   )
   const formats = codes.map(
     (code, index) =>
-      `<xf numFmtId="${typeof code === 'number' ? code : 200 + index}" fontId="0" fillId="0"/>`,
+      `<xf numFmtId="${typeof code === 'number' ? code : 200 + index}" fontId="0" fillId="0" borderId="0"/>`,
   )
-  const fills =
-    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
-  return `<numFmts count="${custom.length}">${custom.join('')}</numFmts>${fills}<cellXfs count="${formats.length + 1}"><xf numFmtId="0" fontId="0" fillId="0"/>${formats.join('')}</cellXfs>`
+  const patterns = ['none', 'gray125'].map((type) => `<fill><patternFill patternType="${type}"/></fill>`)
+  const fills = `<fills count="2">${patterns.join('')}</fills>`
+  const fonts = '<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
+  const borders = '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+  return `<numFmts count="${custom.length}">${custom.join('')}</numFmts>${fonts}${fills}${borders}<cellXfs count="${formats.length + 1}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>${formats.join('')}</cellXfs>`
 }
 
 /** A text cell without shared strings. */

@@ -42,7 +42,7 @@ export class PackageCopy {
     }
   }
 
-  /** Adds a relationship to a part, by an absolute target, and returns its id. */
+  /** Adds a relationship to a part and returns its id. */
   relate(part: string, type: string, target: string): string {
     const key = relationshipsKey(part)
     const known = readRelationships(this.archive, part, this.#budget).map(({ id }) => id)
@@ -53,7 +53,7 @@ export class PackageCopy {
     this.set(
       key,
       appended(key, text, 'Relationships', (prefix) => {
-        return `<${prefix}Relationship Id="${id}" Type="${type}" Target="/${escaped(target)}"/>`
+        return `<${prefix}Relationship Id="${id}" Type="${type}" Target="${escaped(relativeTarget(part, target))}"/>`
       }),
     )
     return id
@@ -100,4 +100,13 @@ function appended(part: string, text: string, root: string, inside: (prefix: str
   })
   if (result === null) throw damaged(part)
   return result
+}
+
+/** Targets are written as Excel writes them, from the part's own folder: some readers know no other way. */
+function relativeTarget(part: string, target: string): string {
+  const from = part.split('/').slice(0, -1)
+  const to = target.split('/')
+  let shared = 0
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/')
 }
