@@ -5,21 +5,23 @@
 export const limits = {
   /** Of the file itself. */
   fileBytes: 100 * 1024 * 1024,
+  csvBytes: 40 * 1024 * 1024,
   zipEntries: 20_000,
   /** Inflated bytes of one part, and of all parts that are read. */
-  partBytes: 400 * 1024 * 1024,
-  bookBytes: 500 * 1024 * 1024,
+  partBytes: 192 * 1024 * 1024,
+  bookBytes: 256 * 1024 * 1024,
   /** Inflated : packed, looked at from `ratioFrom` inflated bytes on; true sheets of empty cells reach some 150. */
   ratio: 400,
   ratioFrom: 16 * 1024 * 1024,
   /** Characters between two tags: a cell of Excel holds 32,767. */
   textBetweenTags: 4 * 1024 * 1024,
+  elementDepth: 200,
   sheets: 1_000,
   /** Places of a row right of this are left out with a finding. */
   columns: 1_024,
   /** Places of all rows together, holes included, and cells that hold something. */
   places: 10_000_000,
-  cells: 2_500_000,
+  cells: 2_000_000,
   merges: 200_000,
   styles: 100_000,
   sharedStrings: 2_000_000,

@@ -10,6 +10,8 @@ import { noteUnknownCharacters } from '../xlsx/read-sheet.ts'
 import { findDelimiter } from './delimiter.ts'
 import { decodeText } from './encoding.ts'
 
+const recordCharacters = 1024 * 1024
+
 type CsvContent = Pick<Book, 'encoding' | 'sheets' | 'findings'>
 
 /**
@@ -18,28 +20,31 @@ type CsvContent = Pick<Book, 'encoding' | 'sheets' | 'findings'>
  * no row, an empty line is one.
  */
 export function readCsv(bytes: Uint8Array, file: string): CsvContent {
+  if (bytes.length > limits.csvBytes) throw tooLarge('fileBytes', limits.csvBytes / 1024 / 1024)
   const { encoding, text } = decodeText(bytes)
   const findings = new Findings()
   const texts = new TextCells()
   const room = new Room()
   const name = file.replace(/\.[^.]*$/, '')
   const rows: GridRow[] = []
-  for (const [index, record] of records(text).entries()) {
+  let number = 0
+  eachRecord(text, (record) => {
+    number++
     const columns: number[] = []
     const cells: ReturnType<TextCells['of']>[] = []
     for (const [at, value] of record.entries()) {
       const cell = texts.of(value)
       if (cell === null) continue
       if (at >= limits.columns) {
-        findings.note('cutCells', name, index + 1, at + 1)
+        findings.note('cutCells', name, number, at + 1)
         continue
       }
       columns.push(at + 1)
       cells.push(cell)
     }
-    const row = gridRow(index + 1, false, columns, cells, room)
+    const row = gridRow(number, false, columns, cells, room)
     if (row !== null) rows.push(row)
-  }
+  })
   noteUnknownCharacters(name, rows, findings)
   if (rows.length === 0) findings.note('emptySheet', name)
   if (texts.cut > 0) findings.note('cutCells', name, null, null, texts.cut)
@@ -48,19 +53,24 @@ export function readCsv(bytes: Uint8Array, file: string): CsvContent {
   return { encoding, sheets: [sheet], findings: findings.all() }
 }
 
-function records(text: string): readonly (readonly string[])[] {
+/** Hands the records on one by one: all of them as arrays of texts would take several times the file. */
+function eachRecord(text: string, take: (record: readonly string[]) => void): void {
   try {
-    return parse(text, {
+    parse(text, {
       delimiter: findDelimiter(text),
       relax_column_count: true,
       relax_quotes: true,
       bom: true,
-      max_record_size: 1024 * 1024,
+      max_record_size: recordCharacters,
+      on_record: (record: readonly string[]) => {
+        take(record)
+        return null
+      },
     })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     if (error.code === 'CSV_QUOTE_NOT_CLOSED') throw refusal('bookQuoteOpen', { line: openQuote(text) })
-    if (error.code === 'CSV_MAX_RECORD_SIZE') throw tooLarge('recordCharacters', 1024 * 1024)
+    if (error.code === 'CSV_MAX_RECORD_SIZE') throw tooLarge('recordCharacters', recordCharacters)
     throw damaged('CSV')
   }
 }

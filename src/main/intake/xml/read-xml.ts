@@ -24,6 +24,7 @@ export interface XmlListener {
 export function readXml(entry: ZipEntry, budget: Budget, listener: XmlListener): void {
   const parser = new SaxesParser()
   let sinceTag = 0
+  let depth = 0
   parser.on('error', () => {
     throw damaged(entry.name)
   })
@@ -32,10 +33,12 @@ export function readXml(entry: ZipEntry, budget: Budget, listener: XmlListener):
   })
   parser.on('opentag', (tag) => {
     sinceTag = 0
+    if (++depth > limits.elementDepth) throw damaged(entry.name)
     listener.open(localName(tag.name), tag.attributes)
   })
   parser.on('closetag', (tag) => {
     sinceTag = 0
+    depth--
     listener.close(localName(tag.name))
   })
   parser.on('text', (text) => listener.text(text))
