@@ -14,11 +14,14 @@ import { findingMessage, findingPlace, severityWords } from '../../shared/words/
 import type { LedgerReader } from '../ledger/ledger.ts'
 import { type Acknowledgement, readAcknowledgements } from '../ledger/repositories/acknowledgements.ts'
 import { readCheckRows } from '../ledger/repositories/check-rows.ts'
+import { readCodeLists } from '../ledger/repositories/code-lists.ts'
 import { lastChangeBeside } from '../ledger/repositories/history-list.ts'
 import { readParties } from '../ledger/repositories/parties.ts'
 import { readLedgerFacts } from '../ledger/repositories/settings.ts'
+import { movedSinceConfirmed } from './confirming/moved.ts'
 import type { ReaderHandlers } from './contexts.ts'
 import { summariseLedger } from './ledger-summary.ts'
+import { readDueDay } from './reports/due-day.ts'
 import { dayInJapan } from './statistics.ts'
 
 /** A finding of 点検 with its words: what is wrong, where, and whether someone looked into it (domain §7). */
@@ -77,7 +80,11 @@ function found(reader: LedgerReader, asOf: Day): readonly Told[] {
   const sequence = lastChangeBeside(reader, 'paper', 'finding_acknowledgement')
   const last = lastChecked.get(reader)
   if (last?.asOf === asOf && last.sequence === sequence) return last.findings
-  const rows = readCheckRows(reader, asOf)
+  const rows = {
+    ...readCheckRows(reader, asOf, readCodeLists(reader).household8050.minimumAge),
+    dueDay: readDueDay(reader),
+    moved: movedSinceConfirmed(reader),
+  }
   const findings = runAllChecks(rows, asOf).map((finding) => ({
     ...finding,
     message: findingMessage(finding),
