@@ -88,6 +88,20 @@ export function overlayIndicator(before: StagedIndicator, told: StagedIndicator)
   }
 }
 
+/**
+ * A record as it is to be: what the book tells over what the ledger has. `told` null: the book tells all.
+ */
+export function overlay(
+  before: StagedRecord,
+  after: StagedRecord,
+  told: ReadonlySet<string> | null,
+): StagedRecord {
+  if (before.kind === 'indicator' && after.kind === 'indicator') return overlayIndicator(before, after)
+  if (told === null) return after
+  const given = Object.fromEntries(Object.entries(after).filter(([field]) => told.has(field)))
+  return { ...before, ...given } as StagedRecord
+}
+
 type Years = StagedIndicator['targets']
 
 function overlayYears(before: Years, told: Years): Years {

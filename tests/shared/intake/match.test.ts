@@ -16,7 +16,7 @@ import type {
   StagedSession,
   StagedTally,
 } from '../../../src/shared/intake/staged.ts'
-import type { Month } from '../../../src/shared/time/day.ts'
+import type { Day, Month } from '../../../src/shared/time/day.ts'
 
 const contact: StagedConsultation = {
   kind: 'consultation',
@@ -224,7 +224,7 @@ const anyContact = fc
     topics: fc.subarray(['work', 'family', 'debt']),
   })
   .map(({ month, date, ...rest }): StagedConsultation => {
-    const day = `${month}-${String(date).padStart(2, '0')}` as const
+    const day = `${month}-${String(date).padStart(2, '0')}` as Day
     return { ...contact, ...rest, month, day }
   })
 const contacts = fc.array(anyContact, { maxLength: 40 })

@@ -39,3 +39,20 @@ export function saveReport(
     write.insert('report', { party_key: party.key, form: place.form, month: place.month, ...values })
   } else write.update('report', current.id, seen, values)
 }
+
+/** The report of a party's form for a month, with its revision; null while there is none. */
+export function readMonthReport(
+  reader: LedgerReader,
+  { party, form, month }: { readonly party: string; readonly form: FormCode; readonly month: Month },
+): { readonly state: ReportState; readonly revision: number } | null {
+  const row = reader.get(
+    build
+      .selectFrom('report as r')
+      .innerJoin('party', 'party.key', 'r.party_key')
+      .select(['r.state', 'r.revision'])
+      .where('party.code', '=', party)
+      .where('r.form', '=', form)
+      .where('r.month', '=', month),
+  )
+  return row ?? null
+}

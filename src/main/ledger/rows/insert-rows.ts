@@ -1,16 +1,14 @@
 import type { LedgerRows } from '../../../shared/statistics/rows.ts'
 import type { Action } from '../action.ts'
+import { analyse, withBulkCache } from '../bulk.ts'
 import { attempt } from '../failures.ts'
 import type { HistoryWriter } from '../history/history-writer.ts'
 import { type WriterInternals, writerInternals } from '../internals.ts'
 import type { Ledger } from '../ledger.ts'
-import { type Mutation, runAction, schemaCookie } from '../mutate.ts'
-import { cacheKibibytes } from '../open/connection.ts'
+import { type Mutation, runAction } from '../mutate.ts'
 import { recordingSettings } from '../repositories/settings.ts'
 import { BulkInserter, type Keys } from './bulk-inserter.ts'
 import { activityColumns, consultationColumns, flag, nameColumns, tallyColumns } from './to-columns.ts'
-
-const bulkCacheKibibytes = 128_000
 
 export interface InsertedRows {
   /** Rows written, without their child rows. */
@@ -30,26 +28,13 @@ export function insertRows(
   onProgress: (done: number) => void = () => {},
 ): Mutation<InsertedRows> {
   const internals = writerInternals(ledger)
-  const { connection } = internals
-  // Pages that leave the cache before the commit are encrypted and written more than once.
-  connection.pragma(`cache_size = ${-bulkCacheKibibytes}`)
-  try {
+  return withBulkCache(internals, () => {
     const result = runAction(internals, action, (history) => writeAll(internals, history, rows, onProgress))
     if (!result.ok || result.replayed) return result
     // A failure here is told, though the rows are saved: the same action again is answered from the ledger.
     const analysed = attempt(() => analyse(internals))
     return analysed.ok ? result : { ...analysed, conflict: null }
-  } finally {
-    connection.pragma(`cache_size = ${-cacheKibibytes}`)
-    connection.pragma('shrink_memory')
-  }
-}
-
-/** The planner must know a bulk of new rows: without it a join took 12 s instead of 29 ms (stack.md). */
-function analyse(internals: WriterInternals): void {
-  internals.connection.pragma('analysis_limit = 1000')
-  internals.connection.exec('ANALYZE')
-  internals.anchor.write(internals.chain.last(), schemaCookie(internals))
+  })
 }
 
 function writeAll(

@@ -1,11 +1,13 @@
 import { AppFailure, appError } from '../../../shared/contract/errors.ts'
 import type { Book } from '../../../shared/intake/book.ts'
 import type { Comparison } from '../../../shared/intake/match.ts'
+import type { BookProfile } from '../../../shared/intake/profile.ts'
+import type { FiscalYear } from '../../../shared/time/day.ts'
 import type { ReadOfBook } from './understand.ts'
 
 /** What was made of a book by its last reading. */
 export interface Reading {
-  readonly profile: object
+  readonly profile: BookProfile
   readonly read: ReadOfBook
   readonly comparison: Comparison
   /** The last entry of the history that was seen: newer ones, and it must be compared again. */
@@ -17,6 +19,8 @@ export interface OpenBook {
   readonly session: string
   readonly path: string
   readonly book: Book
+  /** Of the window when it was opened. */
+  readonly fiscalYear: FiscalYear
   reading: Reading | null
 }
 

@@ -1,23 +1,133 @@
-import { AppFailure, appError } from '../../../shared/contract/errors.ts'
-import type { RequestInput, RequestOutput } from '../../../shared/contract/contract.ts'
+import type { DryRun, IntakeRow, RowFilter } from '../../../shared/contract/schemas/intake.ts'
+import type { Comparison } from '../../../shared/intake/match.ts'
+import type { BookProfile } from '../../../shared/intake/profile.ts'
+import type { FiscalYear } from '../../../shared/time/day.ts'
+import { historyState } from '../../ledger/repositories/history-list.ts'
+import { readProfiles, receiptOfDigest } from '../../ledger/repositories/intake.ts'
+import { changedBeside } from '../../ledger/repositories/intake-side.ts'
 import type { IntakeContext, IntakeHandlers } from '../contexts.ts'
+import { compareWithLedger } from './compare.ts'
+import { RowTeller } from './describe.ts'
+import { dryRunOf } from './dry-run.ts'
+import { readIntakeFacts } from './facts.ts'
+import { intakeLayout } from './layout.ts'
+import type { OpenBook, Reading } from './open-books.ts'
+import { operationsOf, packOperations } from './operations.ts'
+import { chooseProfile } from './propose.ts'
+import { summaryOf } from './summary.ts'
+import { sumsOf } from './sums.ts'
+import { openFile, understand } from './understand.ts'
 
-const ended = (): never => {
-  throw new AppFailure(appError('bookClosed', {}, 'session'))
-}
-
+/** Requests about an open book, in the thread of 取込. */
 export const intakeSession = {
-  'intake.read': (_input: RequestInput<'intake.read'>): RequestOutput<'intake.read'> => ended(),
-  'intake.rows': (_input: RequestInput<'intake.rows'>): RequestOutput<'intake.rows'> => ended(),
-  'intake.sums': (_input: RequestInput<'intake.sums'>): RequestOutput<'intake.sums'> => ended(),
+  ...intakeLayout,
+  'intake.read': ({ session, profile }, context): DryRun => {
+    const open = context.books.get(session)
+    const reading = readAndCompare(open, profile as BookProfile, context)
+    open.reading = reading
+    return dryRunOf(context.ledger, reading, open.fiscalYear)
+  },
+  'intake.rows': ({ session, filter, offset, limit }, { books, ledger }) => {
+    const { comparison } = books.reading(session).reading
+    const teller = new RowTeller(ledger)
+    const { total, rows } = windowOf(comparison, filter, { offset, limit }, teller)
+    return { total, rows }
+  },
+  'intake.sums': ({ session, withdrawGone }, context) => {
+    const { reading } = context.books.reading(session)
+    context.progress('counting', 0, null)
+    return { sums: sumsOf(context.ledger, reading, withdrawGone, () => context.stopIfCancelled()) }
+  },
   'intake.close': ({ session }, { books }) => {
     books.close(session)
     return {}
   },
-} satisfies IntakeHandlers
+} satisfies Omit<IntakeHandlers, 'intake.layout' | 'intake.preview'>
 
+/** Steps of requests, in the thread of 取込. */
 export const intakeTasks = {
-  'intake.openFile': (_input: { readonly path: string }, _context: IntakeContext): null => ended(),
-  'intake.prepare': (_input: { readonly session: string }, _context: IntakeContext): null => ended(),
-  'intake.annotate': (_input: { readonly session: string }, _context: IntakeContext): null => ended(),
+  'intake.openFile': async (
+    { file, fiscalYear }: { readonly file: string; readonly fiscalYear: FiscalYear },
+    context: IntakeContext,
+  ) => {
+    const { ledger, books } = context
+    context.progress('reading', 0, null)
+    const book = await openFile(file, () => context.stopIfCancelled())
+    const chosen = chooseProfile(book, readIntakeFacts(ledger, fiscalYear), readProfiles(ledger))
+    const session = context.newId()
+    books.add({ session, path: file, book, fiscalYear, reading: null })
+    return {
+      session,
+      book: summaryOf(book),
+      ...chosen,
+      receivedBefore: receiptOfDigest(ledger, book.digest),
+    }
+  },
+  /** What is to be written, as bytes; compared again when the ledger changed since. */
+  'intake.prepare': (
+    { session, withdrawGone }: { readonly session: string; readonly withdrawGone: boolean },
+    context: IntakeContext,
+  ) => {
+    const open = context.books.reading(session)
+    const { ledger } = context
+    const reading = changedBeside(ledger, open.reading.sequence)
+      ? readAndCompare(open, open.reading.profile, context)
+      : open.reading
+    const operations = operationsOf(open.book, reading.read, reading.comparison, {
+      withdrawGone,
+      sequence: reading.sequence,
+    })
+    return { operations: packOperations(operations), accounting: operations.accounting }
+  },
+  /** The book was applied. */
+  'intake.forget': ({ session }: { readonly session: string }, { books }: IntakeContext): null => {
+    books.close(session)
+    return null
+  },
+  'intake.annotate': async (
+    { session, folder }: { readonly session: string; readonly folder: string },
+    { books, ledger }: IntakeContext,
+  ) => {
+    const open = books.reading(session)
+    const { writeAnnotated } = await import('./annotate.ts')
+    return await writeAnnotated(open, folder, new RowTeller(ledger))
+  },
+}
+
+function readAndCompare(open: OpenBook, profile: BookProfile, context: IntakeContext): Reading {
+  const { ledger } = context
+  context.progress('reading', 0, null)
+  const facts = readIntakeFacts(ledger, open.fiscalYear)
+  const read = understand(open.book, profile, facts)
+  context.progress('comparing', 0, null)
+  return ledger.snapshot(() => ({
+    profile,
+    read,
+    comparison: compareWithLedger(ledger, read),
+    sequence: historyState(ledger).sequence,
+  }))
+}
+
+function windowOf(
+  comparison: Comparison,
+  filter: RowFilter,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+  teller: RowTeller,
+): { readonly rows: IntakeRow[]; readonly total: number } {
+  if (filter === 'gone') {
+    const page = comparison.gone.slice(offset, offset + limit)
+    return {
+      total: comparison.gone.length,
+      rows: page.map((stored, at) => teller.gone(stored, comparison.rows.length + offset + at)),
+    }
+  }
+  const chosen = [...comparison.rows.entries()].filter(([, match]) => {
+    if (filter === 'all') return true
+    if (filter === 'warned') return 'row' in match && match.row.warnings.length > 0
+    return match.outcome === filter
+  })
+  return {
+    total: chosen.length,
+    rows: chosen.slice(offset, offset + limit).map(([index, match]) => teller.row(match, index)),
+  }
 }

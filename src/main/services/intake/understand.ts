@@ -1,36 +1,44 @@
+import { readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
 import { AppFailure, appError } from '../../../shared/contract/errors.ts'
-import type { IntakeQuestion } from '../../../shared/contract/schemas/intake.ts'
 import type { Book } from '../../../shared/intake/book.ts'
-import type { BookKind, StagedRecordRow, StagedRow } from '../../../shared/intake/staged.ts'
-import type { LedgerReader } from '../../ledger/ledger.ts'
+import type { IntakeFacts } from '../../../shared/intake/facts.ts'
+import type { BookProfile } from '../../../shared/intake/profile.ts'
+import { type BookRows, readBookRows } from '../../../shared/intake/read-book-rows.ts'
+import type { BookKind, StagedRecordRow } from '../../../shared/intake/staged.ts'
+import { toldFields } from '../../../shared/intake/told-fields.ts'
+import { limits } from '../../intake/limits.ts'
+import { readBook } from '../../intake/read-book.ts'
+import { tooLarge } from '../../intake/refuse.ts'
 
 /** A book as a profile reads it. */
-export interface ReadOfBook {
+export interface ReadOfBook
+  extends Pick<BookRows, 'rows' | 'questions' | 'findings' | 'dropped' | 'unknownValues'> {
   readonly kind: BookKind
-  readonly rows: readonly StagedRow[]
-  readonly questions: readonly IntakeQuestion[]
   /** The fields that the columns of a row's sheet tell; null: all. */
   readonly told: (row: StagedRecordRow) => ReadonlySet<string> | null
 }
 
-export interface Proposal {
-  readonly kind: BookKind | null
-  readonly profile: object | null
-  readonly profileId: string | null
-  readonly profileName: string | null
+/** The cells of a file. @throws AppFailure `fileMissing`, `bookTooLarge`, and those of the reader of books. */
+export async function openFile(file: string, watch: () => void = () => {}): Promise<Book> {
+  const found = await stat(file).catch((cause: unknown) => {
+    throw new AppFailure(appError('fileMissing', { file: path.basename(file) }, 'file'), { cause })
+  })
+  // Asked before it is read: a file of some gigabytes would not fit.
+  if (found.size > limits.fileBytes) throw tooLarge('fileBytes', limits.fileBytes / 1024 / 1024)
+  return readBook(await readFile(file), path.basename(file), watch)
 }
 
-/** The cells of a file. @throws AppFailure those of the readers of books. */
-export async function openFile(_path: string): Promise<Book> {
-  throw new AppFailure(appError('bookClosed'))
-}
-
-/** What a book is: by a stored profile that fits, else proposed. */
-export function proposalFor(_reader: LedgerReader, _book: Book): Proposal {
-  throw new AppFailure(appError('bookClosed'))
-}
-
-/** Reads a book by a profile. @throws AppFailure `malformedRequest` for what is no profile. */
-export function understand(_reader: LedgerReader, _book: Book, _profile: object): ReadOfBook {
-  throw new AppFailure(appError('bookClosed'))
+/** Reads a book by a profile. */
+export function understand(book: Book, profile: BookProfile, facts: IntakeFacts): ReadOfBook {
+  const { rows, questions, findings, dropped, unknownValues } = readBookRows(book, profile, facts)
+  return {
+    kind: profile.kind,
+    rows,
+    questions,
+    findings,
+    dropped,
+    unknownValues,
+    told: toldFields(book, profile, rows),
+  }
 }

@@ -227,8 +227,6 @@ export const dryRunSchema = z.strictObject({
   unknownWords: z.array(unknownWordSchema).max(200),
   /** About sheets and the book as a whole, and what contradicts itself; the first ones. */
   findings: z.array(rowProblemSchema).max(200),
-  /** About sheets and the book as a whole, and what contradicts itself. */
-  findings: z.array(rowProblemSchema).max(500),
   /** Columns that hold who a person is: nothing of them was read. */
   dropped: z.array(z.strictObject({ sheet: nameSchema, column: countSchema, head: nameSchema })).max(200),
   months: z.array(touchedMonthSchema).max(600),

@@ -86,12 +86,13 @@ export interface EntryKeys {
   readonly caseKey: number | null
 }
 
-/** Writes a record with its つなぎ先, as rows of their own. */
+/** Writes a record with its つなぎ先, as rows of their own. `newClaim`: 「新規」 as a book wrote it. */
 export function insertConsultation(
   write: LedgerWriter,
   id: string,
   consultation: Consultation,
   keys: EntryKeys,
+  newClaim: boolean | null = null,
 ): RowReference {
   const { day, method, caller, ageLow, ageHigh, sex, schooling, economic } = consultation
   const { household, area, duration, route, mainTopic, note } = consultation
@@ -112,7 +113,7 @@ export function insertConsultation(
     duration,
     route,
     main_topic: mainTopic,
-    new_claim: null,
+    new_claim: newClaim === null ? null : newClaim ? 1 : 0,
     note,
     consultation_choice: choicesOf(consultation),
     consultation_other: othersOf(consultation.others),
@@ -128,6 +129,7 @@ export function updateConsultation(
   seen: number,
   after: Consultation,
   keys: EntryKeys,
+  newClaim: boolean | null = before.newClaim,
 ): RowReference {
   const change: RowChange<'consultation'> = {
     day: after.day,
@@ -145,6 +147,7 @@ export function updateConsultation(
     duration: after.duration,
     route: after.route,
     main_topic: after.mainTopic,
+    new_claim: newClaim === null ? null : newClaim ? 1 : 0,
     note: after.note,
     // Rows that came in bulk count their positions in another way: what says the same stays as it is.
     ...(same(choicesOf(before.consultation), choicesOf(after))
