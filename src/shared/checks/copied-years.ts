@@ -8,7 +8,7 @@ export const leastChance = Math.log(0.0005)
 const large = 30
 
 /** What is planned or given is often the same each year: sessions, places offered, copies printed. */
-const planned: ReadonlySet<string> = new Set([
+export const planned: ReadonlySet<string> = new Set([
   'place.sessions',
   'network.meetings',
   'family.sessions',

@@ -1,6 +1,7 @@
 import { findStatistic } from '../statistics/catalogue/catalogue.ts'
 import type { ConsultationRow, FormCode, LedgerRows } from '../statistics/rows.ts'
 import type { Day, FiscalYear, Month, TimeFrame } from '../time/day.ts'
+import type { MovedValue } from './moved.ts'
 import { type CheckRule, checkRules } from './rules.ts'
 
 export type { CheckRule } from './rules.ts'
@@ -32,11 +33,15 @@ export interface CheckFinding {
 }
 
 /** What a check reads of a contact. */
-export type CheckedContact = Pick<ConsultationRow, 'id' | 'day' | 'party' | 'caseId' | 'newClaim'>
+export type CheckedContact = Pick<
+  ConsultationRow,
+  'id' | 'day' | 'party' | 'caseId' | 'newClaim' | 'method' | 'ageLow' | 'ageHigh' | 'household'
+>
 
 /**
  * The rows that checks read. Of contacts those may be missing that no check has anything to say of: neither in
- * a month told by tally, nor marked 新規 beside another of the same person; and cases that no contact has.
+ * a month told by tally, nor marked 新規 beside another of the same person, nor the same twice, nor of someone
+ * who grew younger, nor 8050, nor the first of a party on a closed day; and cases that no contact has.
  */
 export interface CheckRows
   extends Pick<
@@ -44,6 +49,14 @@ export interface CheckRows
     'parties' | 'partyForms' | 'reports' | 'cases' | 'activities' | 'tallies' | 'recordingSince'
   > {
   readonly consultations: readonly CheckedContact[]
+  /** Today: what is told of a later month is told ahead. Without it nothing is. */
+  readonly today?: Day
+  /** Day of the following month until which parties report (締切); 10 unless it is set. */
+  readonly dueDay?: number
+  /** Age from which a household may be 8050; 40 unless it is set. */
+  readonly minimumAge8050?: number
+  /** Numbers that were fixed (確定, printed) and have moved since. */
+  readonly moved?: readonly MovedValue[]
 }
 
 /** One check: pure, over rows, within a frame. */

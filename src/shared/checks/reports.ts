@@ -1,8 +1,8 @@
 import { findSource, findStatistic } from '../statistics/catalogue/catalogue.ts'
 import { coverageOf } from '../statistics/engine/coverage.ts'
 import type { FormCode } from '../statistics/rows.ts'
-import { firstDayOf, lastDayOf, monthOf, monthsOf } from '../time/calendar.ts'
-import type { Month, TimeFrame } from '../time/day.ts'
+import { addDays, addMonths, firstDayOf, lastDayOf, monthOf, monthsOf } from '../time/calendar.ts'
+import type { Day, Month, TimeFrame } from '../time/day.ts'
 import { fiscalYearOf } from '../time/fiscal-year.ts'
 import { type Check, type CheckFinding, type CheckRows, finding } from './finding.ts'
 
@@ -30,9 +30,24 @@ function missing(rows: CheckRows, frame: TimeFrame, form: FormCode): readonly Ch
       const place = { party, form, month, fiscalYear: fiscalYearOf(month) }
       if (report?.state === 'sentBack') return [finding('reportSentBack', place, { form })]
       const there = report !== undefined && (report.state !== 'missing' || report.zeroDeclared)
-      return there ? [] : [finding('missingReport', place, { form })]
+      if (there) return []
+      const due = dueOf(month, rows.dueDay ?? usualDueDay)
+      const isLate = frame.asOf > due
+      return [
+        isLate ? finding('lateReport', place, { form, due }) : finding('missingReport', place, { form }),
+      ]
     }),
   )
+}
+
+const usualDueDay = 10
+
+/** The last day on which a month's report is in time: of the following month, at its end at the latest. */
+function dueOf(month: Month, dueDay: number): Day {
+  const next = addMonths(month, 1)
+  const [first, end] = [firstDayOf(next), lastDayOf(next)]
+  const day = addDays(first, dueDay - 1)
+  return day < end ? day : end
 }
 
 const inPeriod = (month: Month, frame: TimeFrame): boolean =>

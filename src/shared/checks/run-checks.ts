@@ -1,10 +1,16 @@
 import { lastDayOf } from '../time/calendar.ts'
 import type { Day, TimeFrame } from '../time/day.ts'
 import { fiscalYearOf, fiscalYearPeriod } from '../time/fiscal-year.ts'
+import { checkActivityStates } from './activity-states.ts'
+import { checkAhead } from './ahead.ts'
 import { checkBounds } from './bounds.ts'
+import { checkCases } from './cases.ts'
 import { checkClaims } from './claims.ts'
+import { checkClosedDays } from './closed-days.ts'
 import { checkCopiedYears } from './copied-years.ts'
+import { checkDerived } from './derived.ts'
 import type { Check, CheckFinding, CheckRows } from './finding.ts'
+import { checkMoved } from './moved.ts'
 import { checkNumbers } from './numbers.ts'
 import { checkReports } from './reports.ts'
 import { checkSessions } from './sessions.ts'
@@ -12,17 +18,23 @@ import { checkSlips } from './slips.ts'
 import { checkSums } from './sums.ts'
 import { checkYears } from './years.ts'
 
-/** All checks of the first family, in the order of the list (domain §7). */
+/** All families of checks, in the order of the list (domain §7). */
 export const checks: readonly Check[] = [
   checkBounds,
   checkSums,
   checkYears,
+  checkDerived,
   checkSessions,
   checkNumbers,
   checkSlips,
   checkCopiedYears,
+  checkAhead,
   checkReports,
   checkClaims,
+  checkCases,
+  checkClosedDays,
+  checkActivityStates,
+  checkMoved,
 ]
 
 /**

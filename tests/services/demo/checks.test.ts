@@ -7,7 +7,7 @@ test.each([13_229, 1, 2, 3])(
   (seed) => {
     const findings = runAllChecks(demonstrationRows(seed), '2025-03-31')
     expect(findings.map(({ rule, severity, place }) => [rule, severity, place.party, place.month])).toEqual([
-      ['missingReport', 'warning', 'workprep-contractor', '2025-02'],
+      ['lateReport', 'warning', 'workprep-contractor', '2025-02'],
     ])
   },
 )

@@ -19,7 +19,8 @@ export interface HeldActivity {
   readonly measures: ActivityRow['measures']
 }
 
-const heldStates: readonly string[] = ['held', 'partlyHeld', 'substituted']
+/** States in which an activity took place. */
+export const heldStates: readonly string[] = ['held', 'partlyHeld', 'substituted']
 
 /** The state of an activity on a day: the last change by then, or null before the first (domain §1). */
 export function stateOn(states: readonly ActivityStateChange[], asOf: Day): ActivityStateChange | null {
