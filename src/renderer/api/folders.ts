@@ -1,6 +1,11 @@
 import { useCallback } from 'react'
 import type { Result } from '../../shared/contract/errors.ts'
-import type { ChosenFolder, FolderList } from '../../shared/contract/schemas/platform.ts'
+import type {
+  ChosenFile,
+  ChosenFolder,
+  FileList,
+  FolderList,
+} from '../../shared/contract/schemas/platform.ts'
 import { useClient } from './client-context.tsx'
 
 /** Folders of this PC, for the chooser of the local browser host. */
@@ -16,4 +21,16 @@ export function useChooseFolder(): (
 ) => Promise<Result<{ folder: ChosenFolder | null }>> {
   const client = useClient()
   return useCallback((purpose, path) => client.call('platform.chooseFolder', { purpose, path }), [client])
+}
+
+/** Files of this PC that can be a book, for the chooser of the local browser host. */
+export function useFileList(): (path: string | null) => Promise<Result<FileList>> {
+  const client = useClient()
+  return useCallback((path) => client.call('platform.listFiles', { purpose: 'book', path }), [client])
+}
+
+/** A file's handle: by the system's dialog (path null), or for a path from the list. */
+export function useChooseFile(): (path: string | null) => Promise<Result<{ file: ChosenFile | null }>> {
+  const client = useClient()
+  return useCallback((path) => client.call('platform.chooseFile', { purpose: 'book', path }), [client])
 }

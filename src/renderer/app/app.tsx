@@ -35,6 +35,9 @@ const ActivitiesScreen = lazy(async () => ({
 const MonthlyScreen = lazy(async () => ({
   default: (await import('../screens/monthly/monthly-screen.tsx')).MonthlyScreen,
 }))
+const IntakeScreen = lazy(async () => ({
+  default: (await import('../screens/intake/intake-screen.tsx')).IntakeScreen,
+}))
 const CheckScreen = lazy(async () => ({
   default: (await import('../screens/check/check-screen.tsx')).CheckScreen,
 }))
@@ -127,6 +130,7 @@ function Session({ ledger }: { readonly ledger: LedgerStatus }) {
                 <Route path="/explore" element={<ExploreScreen />} />
                 <Route path="/consultations" element={<ConsultationsScreen />} />
                 <Route path="/activities" element={<ActivitiesScreen />} />
+                <Route path="/intake" element={<IntakeScreen />} />
                 <Route path="/check" element={<CheckScreen />} />
                 <Route path="/papers/:paperId?" element={<PapersScreen />} />
                 <Route path="/settings/:section?/:list?" element={<SettingsScreen />} />

@@ -47,11 +47,13 @@ export function Radios<Value extends string>(props: {
   readonly onChange: (value: Value) => void
   readonly hint?: ReactNode
   readonly wideLabel?: boolean
+  /** The label stands above already: read aloud only. */
+  readonly isLabelHidden?: boolean
 }) {
   const labelId = useId()
   return (
-    <div className={props.wideLabel ? 'field wide-label' : 'field'}>
-      <span className="lab" id={labelId}>
+    <div className={props.isLabelHidden ? '' : props.wideLabel ? 'field wide-label' : 'field'}>
+      <span className={props.isLabelHidden ? 'vh' : 'lab'} id={labelId}>
         {props.label}
       </span>
       <div className="ctl">

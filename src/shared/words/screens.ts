@@ -44,6 +44,7 @@ export const frame = {
     consultations: '相談受付簿',
     activities: '活動・行事',
     monthly: '月報入力',
+    intake: '取込',
     explore: '集計・統計表',
     papers: '資料作成',
     check: '点検・履歴',

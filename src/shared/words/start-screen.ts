@@ -107,6 +107,17 @@ export const folderChooser = {
   chooseLedgerFirst: '台帳（名前の終わりが .daicho のフォルダー）を選んでください。',
 } as const
 
+export const fileChooser = {
+  title: '取り込むファイルを選ぶ',
+  path: '場所',
+  files: 'ファイル',
+  none: 'このフォルダーに、取り込める形のファイル（Excel、CSV）はありません。',
+  take: 'このファイルを読む',
+  first: 'ファイルを選ぶと押せます。',
+  cut: '多いため、一部だけ表示しています。場所の欄に入力しても移れます。',
+  size: (kilobytes: string) => `${kilobytes} KB`,
+} as const
+
 export const failures = {
   /** 「台帳「○○」は、壊れているため開きませんでした」 */
   title: (name: string, why: string) => `台帳「${name}」${why}`,
