@@ -49,6 +49,13 @@ describe('encodings of a CSV', () => {
     expect(book.findings).toMatchObject([{ code: 'unknownCharacters', row: 41, column: 1, count: 1 }])
   })
 
+  test('UTF-8 that is cut within a character stays UTF-8', () => {
+    const book = read(Buffer.from(line.repeat(3)).subarray(0, -4))
+    expect(book.encoding).toBe('utf-8')
+    expect(book.findings).toMatchObject([{ code: 'unknownCharacters', count: 1 }])
+    expect(cellAt(book, 1, 1)).toEqual({ kind: 'text', text: '受付日' })
+  })
+
   test('外字 of one office’s PCs is told', () => {
     const book = read(Buffer.concat([iconv.encode('氏名,', 'cp932'), Buffer.from([0xf0, 0x40])]))
     expect(book.findings).toMatchObject([{ code: 'unknownCharacters', column: 2 }])

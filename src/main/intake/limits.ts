@@ -7,9 +7,8 @@ export const limits = {
   fileBytes: 100 * 1024 * 1024,
   csvBytes: 40 * 1024 * 1024,
   zipEntries: 20_000,
-  /** Inflated bytes of one part, and of all parts that are read. */
-  partBytes: 192 * 1024 * 1024,
-  bookBytes: 256 * 1024 * 1024,
+  /** Inflated bytes of all parts that are read. */
+  bookBytes: 160 * 1024 * 1024,
   /** Inflated : packed, looked at from `ratioFrom` inflated bytes on; true sheets of empty cells reach some 150. */
   ratio: 400,
   ratioFrom: 16 * 1024 * 1024,
@@ -20,7 +19,7 @@ export const limits = {
   /** Places of a row right of this are left out with a finding. */
   columns: 1_024,
   /** Places of all rows together, holes included, and cells that hold something. */
-  places: 10_000_000,
+  places: 5_000_000,
   cells: 2_000_000,
   merges: 200_000,
   styles: 100_000,
@@ -30,5 +29,5 @@ export const limits = {
   /** Comments in an annotated copy; cells beyond get their colour only. Excel slows down with more. */
   comments: 5_000,
   /** Cells looked at while formulas without a value are computed. */
-  formulaSteps: 20_000_000,
+  formulaSteps: 5_000_000,
 } as const

@@ -38,22 +38,27 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return decodeUnmarked(bytes)
 }
 
+/**
+ * CP932 read as UTF-8 loses nearly every character, UTF-8 with a byte cut off only one; the other way round
+ * says less: most bytes of UTF-8 happen to be CP932 as well (「縺ゅ＞」).
+ */
 function decodeUnmarked(bytes: Uint8Array): DecodedText {
-  const cp932 = new TextDecoder('shift_jis').decode(bytes)
-  const lost = count(cp932, '\uFFFD')
-  const eucJp = strictly('euc-jp', bytes)
-  if (
-    eucJp !== null &&
-    /[ぁ-んァ-ヶ一-龠]/.test(eucJp) &&
-    (lost > 0 || count(cp932, /[｡-ﾟ]/g) > count(cp932, /[ぁ-んァ-ヶ一-龠]/g))
-  ) {
-    throw refusal('bookEncodingUnknown')
-  }
   const utf8 = new TextDecoder('utf-8').decode(bytes)
-  const lostAsUtf8 = count(utf8, '\uFFFD')
-  if (lostAsUtf8 < lost) return { encoding: 'utf-8', text: checked(utf8) }
+  const lost = count(utf8, '\uFFFD')
+  if (lost * 10 < count(utf8, /[\u3040-\uFFEF]/g)) return { encoding: 'utf-8', text: checked(utf8) }
+  const cp932 = new TextDecoder('shift_jis').decode(bytes)
+  if (isEucJp(bytes, cp932)) throw refusal('bookEncodingUnknown')
   return { encoding: 'cp932', text: checked(cp932) }
 }
+
+/** Every byte fits EUC-JP and gives Japanese, while CP932 loses some or sees half-width katakana for the most part. */
+function isEucJp(bytes: Uint8Array, cp932: string): boolean {
+  const text = strictly('euc-jp', bytes)
+  if (text === null || count(text, japanese) === 0) return false
+  return cp932.includes('\uFFFD') || count(cp932, /[｡-ﾟ]/g) > count(cp932, japanese)
+}
+
+const japanese = /[ぁ-んァ-ヶ一-龠]/g
 
 /** A text in which more than one of twenty characters is lost, or control characters stand, is none. */
 function checked(text: string): string {

@@ -2,7 +2,7 @@ import type { CellRange } from '../../../shared/intake/book.ts'
 import type { GridRow } from '../grid.ts'
 import { tooLarge } from '../refuse.ts'
 
-const steps = 50_000_000
+const steps = 5_000_000
 
 /**
  * Empties all cells of merged ranges but the upper left ones: what other programs left below a merge is

@@ -4,7 +4,7 @@ import { Room } from '../grid.ts'
 import { collectionMarkName, isCollectionMark } from '../mark.ts'
 import { damaged, refusal } from '../refuse.ts'
 import { TextCells } from '../texts.ts'
-import { type Archive, openArchive } from '../zip/archive.ts'
+import { type Archive, openArchive, type ZipEntry } from '../zip/archive.ts'
 import type { Budget } from '../zip/inflate.ts'
 import type { BookContext } from './cell-value.ts'
 import { formulaBudget } from './compute.ts'
@@ -53,12 +53,14 @@ export function readXlsx(bytes: Uint8Array, watch: () => void): XlsxContent {
   const means = sheetMeans(parts, workbook, findings, budget)
   watch()
   const sheets: Sheet[] = []
+  const read = new Set<ZipEntry>()
   for (const { name, hidden, relationship } of workbook.sheets) {
     const reference = parts.relationships.find(({ id }) => id === relationship)
     if (reference === undefined) throw damaged(parts.workbook)
     if (reference.type !== 'worksheet') continue
     const sheet = parts.archive.entries.get(reference.target)
-    if (sheet === undefined) throw damaged(reference.target)
+    if (sheet === undefined || read.has(sheet)) throw damaged(reference.target)
+    read.add(sheet)
     sheets.push(readSheet({ name, hidden, entry: sheet }, means))
     watch()
   }

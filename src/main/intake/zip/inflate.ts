@@ -9,26 +9,28 @@ export interface Budget {
   inflated: number
 }
 
-/** A step of packed bytes: it inflates to 16 MB at the very most before the limits are looked at again. */
-const step = 16 * 1024
-
-const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024)
+/** A step of packed bytes: it inflates to 4 MB at the very most before the limits are looked at again. */
+const step = 4 * 1024
 
 /**
- * Inflates one entry and hands its bytes on as they come; `take` may throw to stop in the middle.
+ * Inflates one entry and hands its bytes on as they come; `take` may throw to stop in the middle. An entry
+ * that claims too much is not begun, and one that holds more than it claims is left where it passes its claim.
  * Throws bookEncrypted, bookDamaged (broken stream, wrong checksum), bookTooLarge or bookBomb.
  */
 export function inflateEntry(entry: ZipEntry, budget: Budget, take: (bytes: Uint8Array) => void): void {
   if (entry.encrypted) throw refusal('bookEncrypted')
+  if (budget.inflated + entry.size > limits.bookBytes) {
+    throw tooLarge('inflatedBytes', limits.bookBytes / 1024 / 1024)
+  }
   let size = 0
   let crc = 0
   const accept = (bytes: Uint8Array): void => {
     size += bytes.length
     budget.inflated += bytes.length
-    if (size > limits.partBytes) throw tooLarge('inflatedBytes', megabytes(limits.partBytes))
-    if (budget.inflated > limits.bookBytes) throw tooLarge('inflatedBytes', megabytes(limits.bookBytes))
-    if (size > limits.ratioFrom && size > entry.packedSize * limits.ratio)
+    if (size > entry.size) throw damaged(entry.name)
+    if (size > limits.ratioFrom && size > entry.packedSize * limits.ratio) {
       throw refusal('bookBomb', { part: entry.name })
+    }
     crc = crc32(bytes, crc)
     take(bytes)
   }
