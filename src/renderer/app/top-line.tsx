@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import { frame, saving } from '../../shared/words/screens.ts'
 import { useSaveState } from '../api/save-state.ts'
 import { useSession } from '../api/session.tsx'
+import { StandingItem } from '../confirming/standing-item.tsx'
 import { clockTime } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { State, Tag } from '../ui/tag.tsx'
@@ -26,6 +27,7 @@ export function TopLine({ onStaff }: { readonly onStaff: () => void }) {
       <div className="it">
         <FrameControl />
       </div>
+      <StandingItem />
       <div className="grow" />
       <div className="it undo-it">
         <UndoControl />

@@ -59,6 +59,8 @@ export interface StatusRow {
   readonly label: string
   readonly cells: readonly StatusCell[]
   readonly total: string
+  /** Said beside the total by a lock: the year is 確定. */
+  readonly totalMark: string | null
 }
 
 /** Mark and word of a state, for cells and the legend. */
@@ -116,12 +118,23 @@ export function StatusBoard(props: {
               </th>
             )}
             <th scope="row">{row.label}</th>
-            {runsOf(row.cells).map(({ first, length }) => (
-              <td key={first.id} colSpan={length} className={`s-${first.look}`}>
-                <CellContent cell={first} onAction={(action) => props.onAction(row.id, first.id, action)} />
+            {runsOf(row.cells).map((cells) => (
+              <td key={cells[0].id} colSpan={cells.length} className={`s-${cells[0].look}`}>
+                <CellContent
+                  cells={cells}
+                  onAction={(cell, action) => props.onAction(row.id, cell, action)}
+                />
               </td>
             ))}
-            <td className="r">{row.total}</td>
+            <td className="r">
+              {row.totalMark !== null && (
+                <span className="board-year" title={row.totalMark}>
+                  <Icon of={Lock} size={14} />
+                  <span className="vh">{row.totalMark}</span>
+                </span>
+              )}
+              {row.total}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -129,21 +142,39 @@ export function StatusBoard(props: {
   )
 }
 
-function CellContent(props: { readonly cell: StatusCell; readonly onAction: (action: string) => void }) {
-  const { cell } = props
+type Run = readonly [StatusCell, ...StatusCell[]]
+
+function CellContent(props: {
+  readonly cells: Run
+  readonly onAction: (cell: string, action: string) => void
+}) {
+  const [cell] = props.cells
   const mark = <StatusMark look={cell.look}>{cell.words}</StatusMark>
-  if (cell.actions.length === 0)
-    return cell.look === 'future' ? <span className="vh">{cell.words}</span> : mark
+  const actions = props.cells.flatMap(({ id, actions }) => actions.map((action) => ({ ...action, cell: id })))
+  if (actions.length === 0) return cell.look === 'future' ? <span className="vh">{cell.words}</span> : mark
+  const detail = props.cells.length === 1 ? cell.detail : null
   return (
     <MenuTrigger>
       <AriaButton className="board-cell" aria-label={cell.label}>
         {mark}
       </AriaButton>
       <Popover className="pop" offset={4}>
-        {cell.detail && <p className="board-detail">{cell.detail}</p>}
-        <Menu className="opts" aria-label={cell.label} onAction={(key) => props.onAction(String(key))}>
-          {cell.actions.map((action) => (
-            <MenuItem key={action.id} id={action.id} textValue={action.label} className="opt">
+        {detail && <p className="board-detail">{detail}</p>}
+        <Menu
+          className="opts"
+          aria-label={cell.label}
+          onAction={(key) => {
+            const chosen = actions.find((action) => key === `${action.cell} ${action.id}`)
+            if (chosen !== undefined) props.onAction(chosen.cell, chosen.id)
+          }}
+        >
+          {actions.map((action) => (
+            <MenuItem
+              key={`${action.cell} ${action.id}`}
+              id={`${action.cell} ${action.id}`}
+              textValue={action.label}
+              className="opt"
+            >
               <span>{action.label}</span>
             </MenuItem>
           ))}
@@ -153,14 +184,14 @@ function CellContent(props: { readonly cell: StatusCell; readonly onAction: (act
   )
 }
 
-/** Neighbours that say the same and offer nothing stand as one. */
-function runsOf(cells: readonly StatusCell[]): readonly { first: StatusCell; length: number }[] {
-  const runs: { first: StatusCell; length: number }[] = []
+/** Neighbours that are 確定, or offer nothing and say the same, stand as one. */
+function runsOf(cells: readonly StatusCell[]): readonly Run[] {
+  const runs: [StatusCell, ...StatusCell[]][] = []
   for (const cell of cells) {
     const last = runs.at(-1)
-    const joins = last !== undefined && last.first.look === cell.look && cell.actions.length === 0
-    if (joins && last.first.actions.length === 0) last.length += 1
-    else runs.push({ first: cell, length: 1 })
+    const isQuiet = cell.look === 'confirmed' || cell.actions.length === 0
+    if (last !== undefined && isQuiet && last[0].look === cell.look) last.push(cell)
+    else runs.push([cell])
   }
   return runs
 }

@@ -84,7 +84,7 @@ export const overviewReader = {
         })),
       )
       return plain({
-        standings: standings.filter(({ state }) => state !== 'open'),
+        standings,
         submissions: readSubmissions(ledger, fiscalYear),
       })
     }),

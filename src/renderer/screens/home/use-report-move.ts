@@ -15,16 +15,18 @@ export interface ReportMove {
 }
 
 /** Moves a report at once, or first asks why where domain §8 wants a reason. */
-export function useReportMove() {
+export function useReportMove(onSentBack: (move: ReportMove, reason: string) => void = () => {}) {
   const client = useClient()
   const [asking, setAsking] = useState<ReportMove | null>(null)
   const [error, setError] = useState<AppError | null>(null)
-  const send = async ({ row, cell, to, actionId }: ReportMove, reason: string): Promise<void> => {
+  const send = async (asked: ReportMove, reason: string): Promise<void> => {
+    const { row, cell, to, actionId } = asked
     const { party, form } = row
     const { month, revision } = cell
     const answer = await client.call('reports.move', { actionId, party, form, month, to, reason, revision })
     setError(answer.ok ? null : answer.error)
     if (answer.ok) setAsking(null)
+    if (answer.ok && to === 'sentBack') onSentBack(asked, reason)
   }
   const begin = (row: BoardRowView, cell: BoardCellView, to: ReportState): void => {
     setError(null)

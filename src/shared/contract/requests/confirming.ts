@@ -36,7 +36,7 @@ export const confirmingRequests = {
     runs: 'reader',
     kind: 'read',
   }),
-  /** The state of every month and year of a fiscal year; those 入力中 are left out. */
+  /** The state of every month and year that a party owes in a fiscal year, and what was handed in. */
   'confirming.states': defineRequest({
     input: z.strictObject({ fiscalYear: fiscalYearSchema }),
     output: z.strictObject({
