@@ -33,7 +33,11 @@ const mostBytes = 200
  */
 export function paperFileName(paper: PaperName, ending: 'pdf' | 'xlsx'): string {
   const title = paper.title.replace(exportWords.titleTail, '') || paper.title
-  const parts = [paper.day.replaceAll('-', ''), paper.meeting, paper.number, title]
+  return safeFileName([paper.day.replaceAll('-', ''), paper.meeting, paper.number, title], ending)
+}
+
+/** Parts joined by 「_」 as a name that Windows takes; empty ones are left out, the end of one too long is cut. */
+export function safeFileName(parts: readonly string[], ending: 'pdf' | 'xlsx'): string {
   const stem = parts
     .map(safePart)
     .filter((part) => part !== '')

@@ -1,9 +1,9 @@
 import ExcelJS from 'exceljs'
-import { unzipSync, zipSync } from 'fflate'
 import { AppFailure, appError } from '../../../shared/contract/errors.ts'
 import type { ReportModel } from '../../../shared/paper/model.ts'
 import { exportWords } from '../../../shared/words/export.ts'
 import { chartAsTable } from './chart-sheet.ts'
+import { repack } from './repack.ts'
 import { SheetNames } from './sheet-names.ts'
 import { addTableSheet } from './table-sheet.ts'
 import { addTextSheet, hasText } from './text-sheet.ts'
@@ -45,19 +45,3 @@ export async function renderWorkbook(
   }
   return repack(new Uint8Array(await book.xlsx.writeBuffer()), options.clock)
 }
-
-/** exceljs stamps the entries of its archive with the time of the run: packed again with one fixed date. */
-function repack(bytes: Uint8Array, clock: Date): Uint8Array<ArrayBuffer> {
-  const entries = unzipSync(bytes)
-  const year = clock.getUTCFullYear()
-  // The archive's dates are local and begin in 1980; the zone of the PC must not show in the bytes.
-  const mtime = year < 1980 ? new Date(1980, 0, 1) : new Date(year, clock.getUTCMonth(), clock.getUTCDate())
-  const ordered = Object.keys(entries).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
-  return zipSync(Object.fromEntries(ordered.map((name) => [name, entries[name] ?? new Uint8Array()])), {
-    mtime,
-    level: 6,
-  })
-}
-
-/** Readers that look at the first entry only expect the list of types there. */
-const rank = (name: string): number => (name === '[Content_Types].xml' ? 0 : name.startsWith('_rels') ? 1 : 2)

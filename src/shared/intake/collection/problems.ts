@@ -1,11 +1,15 @@
+import type { DayFinding } from '../../time/read-day.ts'
 import type { CollectionProblemCode } from '../../words/collection.ts'
 import { quoted } from '../cell-text.ts'
 import type { RefusalCode, RowWarningCode } from '../problems.ts'
 import type { BookPlace, RefusedRow, RowProblem } from '../staged.ts'
 
+/** Codes of its own, and those of every book. */
+export type CollectionCode = CollectionProblemCode | RefusalCode | RowWarningCode | DayFinding['code']
+
 /** A problem of a collection book; its own codes have their words in `words/collection.ts`. */
 export const collectionProblem = (
-  code: CollectionProblemCode | RefusalCode | RowWarningCode,
+  code: CollectionCode,
   place: BookPlace,
   column = '',
   value = '',

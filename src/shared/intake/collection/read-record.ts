@@ -13,7 +13,7 @@ import type { BookPlace, Reading, RowProblem, StagedRow } from '../staged.ts'
 import type { CollectionContent, RecordColumn } from './content.ts'
 import { headRow, textRow } from './keys.ts'
 import { columnOf, holdsAny, type LocatedRow, type LocatedSheet } from './locate.ts'
-import { collectionProblem, refusal } from './problems.ts'
+import { type CollectionCode, collectionProblem, refusal } from './problems.ts'
 
 /** What the reading of records needs beside the book. */
 export interface RecordFacts {
@@ -54,22 +54,18 @@ export class RecordRow {
     return { sheet: this.#located.sheet.name, row: this.#row.number, column: columnOf(this.#located, key) }
   }
 
-  refuse(
-    code: Parameters<typeof collectionProblem>[0],
-    key: string,
-    parameters: RowProblem['parameters'] = {},
-  ): void {
+  refuse(code: CollectionCode, key: string, parameters: RowProblem['parameters'] = {}): void {
     this.problems.push(collectionProblem(code, this.place(key), this.#label(key), this.text(key), parameters))
   }
 
   /** As {@link refuse}, without the value: it may be a name. */
-  refuseHidden(code: Parameters<typeof collectionProblem>[0], key: string): void {
+  refuseHidden(code: CollectionCode, key: string): void {
     this.problems.push(collectionProblem(code, this.place(key), this.#label(key)))
   }
 
   /** `shown` is left out where the value may be a name. */
   warn(
-    code: Parameters<typeof collectionProblem>[0],
+    code: CollectionCode,
     key: string,
     parameters: RowProblem['parameters'] = {},
     shown = this.text(key),
