@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import('./report.ts')).reportCommand,
   stats: async () => (await import('./stats.ts')).statsCommand,
   check: async () => (await import('./check.ts')).checkCommand,
+  import: async () => (await import('./import.ts')).importCommand,
   'export records': async () => (await import('./export-records.ts')).exportRecordsCommand,
   history: async () => (await import('./history.ts')).historyCommand,
   backup: async () => (await import('./backup.ts')).backupCommand,

@@ -12,6 +12,9 @@ export const commandLineWords = {
          [--where age>=30] [--party 報告元] [--json]
                                統計を表示します
   check --ledger 場所 [--json]  点検します（問題がなければ何も表示せず 0 で終わります）
+  import auto|読み方の名前 ファイル --ledger 場所 [--party 報告元] [--fy 年度] [--answers ファイル.json]
+         [--withdraw] [--dry-run] [--json]
+                               届いた書類（xlsx・CSV）を取り込みます（--dry-run は試すだけ）
   export records --ledger 場所 --out ファイル.csv
                                相談の記録を CSV に書き出します
   history --ledger 場所 [--verify] [--json]
@@ -47,6 +50,21 @@ export const commandLineWords = {
     `このアドレスをこのPCのブラウザーで開いてください（一度だけ使えます）:\n${address}`,
   serveEnds: '画面がすべて閉じられてから60秒で終わります。すぐ終えるには Ctrl+C を押してください。',
   abandoned: '画面が閉じられたため終わります。',
+  unknownBook: (name: string) =>
+    `「${name}」が何の書類か分かりません。画面の「取込」で読み方を決めて保存し、その名前を指定してください。`,
+  noProfile: (name: string) => `「${name}」という読み方は保存されていません。`,
+  accounting: (counts: {
+    readonly read: number
+    readonly new: number
+    readonly changed: number
+    readonly same: number
+    readonly refused: number
+    readonly ignored: number
+    readonly late: number
+    readonly gone: number
+  }) =>
+    `読んだ ${counts.read} ＝ 新規 ${counts.new} ＋ 変更 ${counts.changed} ＋ 同じ ${counts.same} ＋ 取り込めない ${counts.refused} ＋ 対象外 ${counts.ignored} ＋ 確定後に到着 ${counts.late}（書類にない ${counts.gone}）`,
+  placeInBook: (sheet: string, row: number) => `「${sheet}」${row}行目`,
   total: '計',
   noValue: '値なし',
   parts: (reported: number, expected: number) => `（${reported}/${expected}か月分）`,

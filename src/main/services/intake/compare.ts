@@ -7,7 +7,7 @@ import {
   type Reason,
   type StoredRecord,
 } from '../../../shared/intake/match.ts'
-import type { StagedRecord } from '../../../shared/intake/staged.ts'
+import type { StagedRecord, StagedRow } from '../../../shared/intake/staged.ts'
 import { findSource } from '../../../shared/statistics/catalogue/catalogue.ts'
 import type { FormCode, PartyRow } from '../../../shared/statistics/rows.ts'
 import { firstDayOf, lastDayOf } from '../../../shared/time/calendar.ts'
@@ -33,7 +33,7 @@ export function compareWithLedger(reader: LedgerReader, read: ReadOfBook): Compa
       refuses: refusals(reader, parties),
       closes: closings(reader),
     }
-    return compareBook(read.rows, side)
+    return compareBook(withDoubts(read.rows, parties), side)
   })
 }
 
@@ -109,13 +109,31 @@ function refusals(
     if (record.kind === 'indicator' || form === null) return null
     const party = parties.get(record.party)
     if (party === undefined) return { code: 'unknownParty', parameters: { party: record.party } }
-    const outside = outsideContract(party, record)
-    if (outside !== null) return outside
     // What has no records at all is tallied in both modes, and the year's own value belongs to no month.
     if (record.kind === 'tally' && findSource(record.statistic)?.kind === 'entered') return null
     if (record.month === null || (record.kind === 'tally' && record.state === 'blank')) return null
     return modes(record.party, form, record.month, record.kind === 'tally' ? 'tally' : 'records')
   }
+}
+
+/**
+ * Outside its contract a party's records are doubted, not refused: a ledger may be younger than its books. Said
+ * once a party, on its first row.
+ */
+function withDoubts(
+  rows: readonly StagedRow[],
+  parties: ReadonlyMap<string, PartyRow>,
+): readonly StagedRow[] {
+  const told = new Set<string>()
+  return rows.map((row) => {
+    if (row.outcome !== 'record' || row.record.kind === 'indicator') return row
+    const party = parties.get(row.record.party)
+    const outside = party === undefined ? null : outsideContract(party, row.record)
+    if (outside === null || told.has(row.record.party)) return row
+    told.add(row.record.party)
+    const doubt = { ...outside, place: row.place, column: '', value: '' }
+    return { ...row, warnings: [...row.warnings, doubt] }
+  })
 }
 
 function outsideContract(

@@ -2,11 +2,9 @@ import type { DryRun, IntakeRow, RowFilter } from '../../../shared/contract/sche
 import type { Comparison } from '../../../shared/intake/match.ts'
 import type { BookProfile } from '../../../shared/intake/profile.ts'
 import type { FiscalYear } from '../../../shared/time/day.ts'
-import { historyState } from '../../ledger/repositories/history-list.ts'
 import { readProfiles, receiptOfDigest } from '../../ledger/repositories/intake.ts'
 import { changedBeside } from '../../ledger/repositories/intake-side.ts'
 import type { IntakeContext, IntakeHandlers } from '../contexts.ts'
-import { compareWithLedger } from './compare.ts'
 import { RowTeller } from './describe.ts'
 import { dryRunOf } from './dry-run.ts'
 import { readIntakeFacts } from './facts.ts'
@@ -14,16 +12,17 @@ import { intakeLayout } from './layout.ts'
 import type { OpenBook, Reading } from './open-books.ts'
 import { operationsOf, packOperations } from './operations.ts'
 import { chooseProfile } from './propose.ts'
+import { readAndCompare } from './run-import.ts'
 import { summaryOf } from './summary.ts'
 import { sumsOf } from './sums.ts'
-import { openFile, understand } from './understand.ts'
+import { openFile } from './understand.ts'
 
 /** Requests about an open book, in the thread of 取込. */
 export const intakeSession = {
   ...intakeLayout,
   'intake.read': ({ session, profile }, context): DryRun => {
     const open = context.books.get(session)
-    const reading = readAndCompare(open, profile as BookProfile, context)
+    const reading = readOpen(open, profile as BookProfile, context)
     open.reading = reading
     return dryRunOf(context.ledger, reading, open.fiscalYear)
   },
@@ -71,7 +70,7 @@ export const intakeTasks = {
     const open = context.books.reading(session)
     const { ledger } = context
     const reading = changedBeside(ledger, open.reading.sequence)
-      ? readAndCompare(open, open.reading.profile, context)
+      ? readOpen(open, open.reading.profile, context)
       : open.reading
     const operations = operationsOf(open.book, reading.read, reading.comparison, {
       withdrawGone,
@@ -94,18 +93,9 @@ export const intakeTasks = {
   },
 }
 
-function readAndCompare(open: OpenBook, profile: BookProfile, context: IntakeContext): Reading {
-  const { ledger } = context
-  context.progress('reading', 0, null)
-  const facts = readIntakeFacts(ledger, open.fiscalYear)
-  const read = understand(open.book, profile, facts)
+function readOpen(open: OpenBook, profile: BookProfile, context: IntakeContext): Reading {
   context.progress('comparing', 0, null)
-  return ledger.snapshot(() => ({
-    profile,
-    read,
-    comparison: compareWithLedger(ledger, read),
-    sequence: historyState(ledger).sequence,
-  }))
+  return readAndCompare(context.ledger, open.book, profile, open.fiscalYear)
 }
 
 function windowOf(
