@@ -1,25 +1,10 @@
 import { z } from 'zod'
 import type { FiscalYear } from '../time/day.ts'
 import { fiscalYearSchema } from '../time/schema.ts'
+import { type AnswerCode, type Answers, answerChoices, answerCodes, bookKinds } from './answers.ts'
 import type { BookKind } from './staged.ts'
 
-/** What cannot be known from a book, with the choices; each is asked once per profile (domain §2). */
-export const answerChoices = {
-  /** A lone 「－」 or 「なし」 where a number is expected. Unanswered: blank, with a finding. */
-  dash: ['zero', 'notApplicable', 'blank'],
-  /** 「45（12）」, 「(12)」: never a negative number. Whatever it is, the figure is the 45. Unanswered: refused. */
-  brackets: ['included', 'repeated', 'previousYear'],
-  /** Amounts without a unit. Unanswered: the statistic's own unit, with a finding. */
-  money: ['yen', 'thousandYen'],
-  /** Free text that seems to hold names, telephone numbers or addresses. Unanswered: the text is left out. */
-  privateText: ['leaveOut', 'keep'],
-  /** A contact without a case number. Unanswered: anonymous, with a warning. */
-  emptyCase: ['anonymous', 'refuse'],
-} as const
-
-export type AnswerCode = keyof typeof answerChoices
-export const answerCodes = Object.keys(answerChoices) as readonly AnswerCode[]
-export type Answers = { readonly [Code in AnswerCode]?: (typeof answerChoices)[Code][number] }
+export { type AnswerCode, type Answers, answerChoices, answerCodes, bookKinds }
 
 /** One column by its head words, wherever it stands. */
 export interface ColumnRule {
@@ -54,13 +39,6 @@ export interface BookProfile {
   readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly answers: Answers
 }
-
-export const bookKinds = [
-  'consultations',
-  'sessions',
-  'tally',
-  'indicators',
-] as const satisfies readonly BookKind[]
 
 const word = z.string().min(1).max(120)
 const code = z.string().min(1).max(80)

@@ -3,7 +3,6 @@ import type { Book, Sheet } from '../../../shared/intake/book.ts'
 import { cellText, quoted } from '../../../shared/intake/cell-text.ts'
 import { columnChoices } from '../../../shared/intake/column-choices.ts'
 import { type FieldsOfKinds, fieldsOfKinds } from '../../../shared/intake/heads/field-of.ts'
-import { isPrivateHead } from '../../../shared/intake/heads/private-heads.ts'
 import { layoutOf } from '../../../shared/intake/layout/sheet-layout.ts'
 import type { BookProfile } from '../../../shared/intake/profile.ts'
 import { sheetPattern } from '../../../shared/intake/time-words.ts'
@@ -25,9 +24,10 @@ export const intakeLayout = {
       choices: [...columnChoices(facts)],
     }
   },
-  'intake.preview': ({ session, sheet: name }, { books }) => {
-    const sheet = books.get(session).book.sheets.find((one) => one.name === name)
-    return sheet === undefined ? emptyPreview : previewOf(sheet)
+  'intake.preview': ({ session, sheet: name }, context) => {
+    const sheet = context.books.get(session).book.sheets.find((one) => one.name === name)
+    if (sheet === undefined) return emptyPreview
+    return previewOf(sheet, layoutOf(sheet, fieldsOfKinds(factsFor(context, null)), null))
   },
 } satisfies Pick<IntakeHandlers, 'intake.layout' | 'intake.preview'>
 
@@ -67,24 +67,20 @@ function whyNot(sheet: Sheet, use: boolean, noHead: boolean): SheetLayout['why']
   return use ? null : 'notChosen'
 }
 
-/** The first rows; a column is left out from the head on that announces who a person is. */
-function previewOf(sheet: Sheet) {
+/** The first rows; below the head a column is left out that holds who a person is. */
+function previewOf(sheet: Sheet, layout: ReturnType<typeof layoutOf>) {
   const rows = sheet.rows.slice(0, previewRows)
-  const dropped = new Set<number>()
-  for (const { cells } of rows) {
-    cells.forEach((cell, index) => {
-      if (cell?.kind === 'text' && cell.text.length <= 20 && isPrivateHead(cell.text)) dropped.add(index)
-    })
-  }
+  const columns = layout?.columns ?? []
+  const dropped = new Set(columns.filter(({ fate }) => fate === 'dropped').map(({ column }) => column - 1))
+  const lastHead = layout?.head.rows.at(-1) ?? 0
   return {
     columns: Math.min(sheet.columnCount, previewColumns),
     rows: rows.map(({ number, hidden, cells }) => ({
       number,
       hidden,
-      cells: cells.slice(0, previewColumns).map((cell, index) => {
-        const text = quoted(cellText(cell))
-        return dropped.has(index) && !isPrivateHead(text) ? null : text
-      }),
+      cells: cells
+        .slice(0, previewColumns)
+        .map((cell, index) => (number > lastHead && dropped.has(index) ? null : quoted(cellText(cell)))),
     })),
     merges: sheet.merges
       .filter(({ fromRow }) => fromRow <= (rows.at(-1)?.number ?? 0))

@@ -1,13 +1,14 @@
 import { Undo2 } from 'lucide-react'
 import { Link } from 'react-router'
 import type { AppError } from '../../../shared/contract/errors.ts'
-import { rowOutcomes } from '../../../shared/contract/schemas/intake.ts'
+
 import { intakeScreenWords } from '../../../shared/words/intake-screen.ts'
 import { useUndo } from '../../api/use-undo.tsx'
 import { Button } from '../../ui/button.tsx'
 import { grouped } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Annotate } from './annotate.tsx'
+import { rowOutcomes } from './outcomes.ts'
 import type { Applied, IntakeWork } from './store.ts'
 
 const words = intakeScreenWords.apply

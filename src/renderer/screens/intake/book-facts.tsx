@@ -1,6 +1,7 @@
 import { EyeOff, TriangleAlert } from 'lucide-react'
 import type { SheetLayout } from '../../../shared/contract/schemas/intake.ts'
-import { type BookProfile, bookKinds } from '../../../shared/intake/profile.ts'
+import { bookKinds } from '../../../shared/intake/answers.ts'
+import type { BookProfile } from '../../../shared/intake/profile.ts'
 import type { BookKind } from '../../../shared/intake/staged.ts'
 import { formatFiscalYear } from '../../../shared/time/format.ts'
 import { intakeScreenWords } from '../../../shared/words/intake-screen.ts'
@@ -74,7 +75,7 @@ export function BookFacts(props: {
             <button
               type="button"
               aria-pressed={sheet.name === props.shown}
-              aria-label={words.sheetShow(sheet.name)}
+              title={words.sheetShow(sheet.name)}
               onClick={() => props.onShow(sheet.name)}
             >
               <span className="ell">{sheet.name}</span>

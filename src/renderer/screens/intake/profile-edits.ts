@@ -1,10 +1,5 @@
-import type { AnswerCode } from '../../../shared/intake/profile.ts'
-import {
-  type Answers,
-  answerChoices,
-  type BookProfile,
-  type SheetRule,
-} from '../../../shared/intake/profile.ts'
+import { type AnswerCode, type Answers, answerChoices } from '../../../shared/intake/answers.ts'
+import type { BookProfile, SheetRule } from '../../../shared/intake/profile.ts'
 import type { BookKind } from '../../../shared/intake/staged.ts'
 import type { FiscalYear } from '../../../shared/time/day.ts'
 

@@ -73,7 +73,7 @@ export function ReadingStep(props: {
                 {sheet.headRows.length > 0 && (
                   <span className="sub">{words.headRows(sheet.headRows.join('・'))}</span>
                 )}
-                <span className="sub right">{words.sameShape}</span>
+                <span className="sub intake-right">{words.sameShape}</span>
               </div>
               <div className="intake-columns">
                 <ColumnsTable sheet={sheet} choices={layout.choices} profile={profile} onChange={change} />

@@ -1,6 +1,7 @@
-import { type DryRun, type RowFilter, rowOutcomes } from '../../../shared/contract/schemas/intake.ts'
+import type { DryRun, RowFilter } from '../../../shared/contract/schemas/intake.ts'
 import { intakeScreenWords } from '../../../shared/words/intake-screen.ts'
 import { grouped } from '../../ui/format.ts'
+import { rowOutcomes } from './outcomes.ts'
 
 const words = intakeScreenWords.trial
 
