@@ -117,6 +117,12 @@ export function receiptOfDigest(reader: LedgerReader, digest: string): BookRecei
   return row === undefined ? null : receiptOf(row, readParties(reader))
 }
 
+/** What an action applied, or null: an action without a receipt, or none. */
+export function receiptOfAction(reader: LedgerReader, actionId: string): BookReceipt | null {
+  const row = reader.get(receiptsQuery().where('r.action_id', '=', actionId).limit(1))
+  return row === undefined ? null : receiptOf(row, readParties(reader))
+}
+
 function receiptOf(row: ReceiptRow, parties: ReturnType<typeof readParties>): BookReceipt {
   const { counts, ...rest } = row
   const party = parties.find(({ code }) => code === row.party)

@@ -10,6 +10,8 @@ export const intakeBackend = {
   'intake.open': ({ file, fiscalYear }, context) =>
     context.ask('intake', 'intake.openFile', { file: context.shelf.chosen(file), fiscalYear }),
   'intake.apply': async ({ session, actionId, withdrawGone }, context) => {
+    const done = await context.ask('intake', 'intake.done', { actionId })
+    if (done !== null) return { at: done.at, accounting: done.accounting, withdrawn: done.withdrawn }
     // A copy of the ledger as it is before every import (trust, Nothing gets lost §3).
     context.progress('copying', 0, null)
     await context.ask('reader', 'backup.automatic', { reason: 'import' })

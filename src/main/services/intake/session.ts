@@ -2,7 +2,7 @@ import type { DryRun, IntakeRow, RowFilter } from '../../../shared/contract/sche
 import type { Comparison } from '../../../shared/intake/match.ts'
 import type { BookProfile } from '../../../shared/intake/profile.ts'
 import type { FiscalYear } from '../../../shared/time/day.ts'
-import { readProfiles, receiptOfDigest } from '../../ledger/repositories/intake.ts'
+import { readProfiles, receiptOfAction, receiptOfDigest } from '../../ledger/repositories/intake.ts'
 import { changedBeside } from '../../ledger/repositories/intake-side.ts'
 import type { IntakeContext, IntakeHandlers } from '../contexts.ts'
 import { RowTeller } from './describe.ts'
@@ -78,6 +78,9 @@ export const intakeTasks = {
     })
     return { operations: packOperations(operations), accounting: operations.accounting }
   },
+  /** What an action applied already: a retry whose session has ended gets the same answer. */
+  'intake.done': ({ actionId }: { readonly actionId: string }, { ledger }: IntakeContext) =>
+    receiptOfAction(ledger, actionId),
   /** The book was applied. */
   'intake.forget': ({ session }: { readonly session: string }, { books }: IntakeContext): null => {
     books.close(session)
