@@ -32,7 +32,7 @@ export interface BookParts {
 
 export const transitional = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const strictMain = 'http://purl.oclc.org/ooxml/spreadsheetml/main'
-const kind = (strict: boolean | undefined) =>
+const typeOf = (strict: boolean | undefined) =>
   strict
     ? 'http://purl.oclc.org/ooxml/officeDocument/relationships'
     : 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -40,15 +40,31 @@ const packageKind = 'http://schemas.openxmlformats.org/package/2006/relationship
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const related = (inside: string) => `${head}<Relationships xmlns="${packageKind}">${inside}</Relationships>`
 
+const kinds: readonly (readonly [RegExp, string])[] = [
+  [/workbook\.xml$/, 'sheet.main'],
+  [/sheet\d+\.xml$/, 'worksheet'],
+  [/styles\.xml$/, 'styles'],
+  [/sharedStrings\.xml$/, 'sharedStrings'],
+]
+
+function contentTypes(names: readonly string[]): string {
+  const overrides = names.flatMap((name) => {
+    const kind = kinds.find(([pattern]) => pattern.test(name))?.[1]
+    const type = `application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml`
+    return kind === undefined ? [] : [`<Override PartName="/${name}" ContentType="${type}"/>`]
+  })
+  const defaults = `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`
+  const space = 'http://schemas.openxmlformats.org/package/2006/content-types'
+  return `${head}<Types xmlns="${space}">${defaults}${overrides.join('')}</Types>`
+}
+
 /** The parts of a small workbook, as some program could have written them. */
 export function bookFiles(book: BookParts): Record<string, Uint8Array> {
   const folder = book.folder ?? 'xl'
   const main = book.strict ? strictMain : transitional
   const prefix = book.prefix ?? ''
-  const type = kind(book.strict)
+  const type = typeOf(book.strict)
   const files: Record<string, string> = {}
-  files['[Content_Types].xml'] =
-    `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`
   files['_rels/.rels'] = related(
     `<Relationship Id="r1" Type="${type}/officeDocument" Target="${folder}/workbook.xml"/>`,
   )
@@ -80,6 +96,7 @@ export function bookFiles(book: BookParts): Record<string, Uint8Array> {
       files[`${folder}/worksheets/_rels/sheet${index + 1}.xml.rels`] = related(sheet.relationships)
     }
   }
+  files['[Content_Types].xml'] = contentTypes(Object.keys(files))
   const bytes = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const)
   return { ...Object.fromEntries(bytes), ...book.others }
 }
@@ -115,8 +132,10 @@ export function stylesOf(codes: readonly (string | number)[]): string {
   const patterns = ['none', 'gray125'].map((type) => `<fill><patternFill patternType="${type}"/></fill>`)
   const fills = `<fills count="2">${patterns.join('')}</fills>`
   const fonts = '<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
+  const base = '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+  const names = '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
   const borders = '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-  return `<numFmts count="${custom.length}">${custom.join('')}</numFmts>${fonts}${fills}${borders}<cellXfs count="${formats.length + 1}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>${formats.join('')}</cellXfs>`
+  return `<numFmts count="${custom.length}">${custom.join('')}</numFmts>${fonts}${fills}${borders}${base}<cellXfs count="${formats.length + 1}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>${formats.join('')}</cellXfs>${names}`
 }
 
 /** A text cell without shared strings. */
