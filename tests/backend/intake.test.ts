@@ -83,6 +83,9 @@ test('a book is opened, read, looked at, applied and undone; saves and reads go 
   stop()
   const { actions } = answerOf(await call(backend, 'history.undoList', {}))
   expect(actions[0]?.name).toMatch(/取込$/)
+  // The annotated copy may still be wanted: the book is there until the screen leaves it.
+  answerOf(await call(backend, 'intake.annotated', { session, folder: target?.handle ?? '' }))
+  answerOf(await call(backend, 'intake.close', { session }))
   const gone = await call(backend, 'intake.rows', { session, filter: 'all', offset: 0, limit: 10 })
   expect(gone).toMatchObject({ ok: false, error: { code: 'bookClosed' } })
   const undone = await call(backend, 'history.undo', { actionId: crypto.randomUUID(), of: actionId })

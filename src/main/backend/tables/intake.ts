@@ -19,6 +19,6 @@ export const intakeHandlers: IntakeHandlers = features
 export const intakeTasks = {
   ...lazily(
     () => import('../../services/intake/session.ts').then((module) => module.intakeTasks),
-    ['intake.openFile', 'intake.prepare', 'intake.done', 'intake.forget', 'intake.annotate'],
+    ['intake.openFile', 'intake.prepare', 'intake.done', 'intake.annotate'],
   ),
 }

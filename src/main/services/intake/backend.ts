@@ -24,7 +24,6 @@ export const intakeBackend = {
       context.stopIfCancelled()
       const written = await context.ask('writer', 'intake.write', { actionId, operations })
       if (written.kind === 'stale') continue
-      await context.ask('intake', 'intake.forget', { session })
       return { at: written.at, accounting, withdrawn: written.withdrawn }
     }
     throw new AppFailure(appError('busy'))

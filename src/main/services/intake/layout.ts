@@ -24,10 +24,11 @@ export const intakeLayout = {
       choices: [...columnChoices(facts)],
     }
   },
-  'intake.preview': ({ session, sheet: name }, context) => {
-    const sheet = context.books.get(session).book.sheets.find((one) => one.name === name)
+  'intake.preview': ({ session, sheet: name }, { books, ledger }) => {
+    const { book, fiscalYear } = books.get(session)
+    const sheet = book.sheets.find((one) => one.name === name)
     if (sheet === undefined) return emptyPreview
-    return previewOf(sheet, layoutOf(sheet, fieldsOfKinds(factsFor(context, null)), null))
+    return previewOf(sheet, layoutOf(sheet, fieldsOfKinds(readIntakeFacts(ledger, fiscalYear)), null))
   },
 } satisfies Pick<IntakeHandlers, 'intake.layout' | 'intake.preview'>
 

@@ -81,11 +81,6 @@ export const intakeTasks = {
   /** What an action applied already: a retry whose session has ended gets the same answer. */
   'intake.done': ({ actionId }: { readonly actionId: string }, { ledger }: IntakeContext) =>
     receiptOfAction(ledger, actionId),
-  /** The book was applied. */
-  'intake.forget': ({ session }: { readonly session: string }, { books }: IntakeContext): null => {
-    books.close(session)
-    return null
-  },
   'intake.annotate': async (
     { session, folder }: { readonly session: string; readonly folder: string },
     { books, ledger }: IntakeContext,

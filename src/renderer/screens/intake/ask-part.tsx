@@ -9,7 +9,7 @@ import { grouped } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { placeWords } from './place-words.ts'
+import { usePlaceWords } from './place-words.ts'
 import { answerIn, withAnswer, withWord } from './profile-edits.ts'
 
 const words = intakeScreenWords.reading
@@ -73,6 +73,7 @@ function Question(props: {
   readonly onAnswer: (choice: string) => void
 }) {
   const { question, answer } = props
+  const placeWords = usePlaceWords()
   const choices = question.choices.map(({ code, label }) => ({ value: code, label }))
   return (
     <div className="intake-question">
@@ -116,6 +117,7 @@ function Word(props: {
   readonly onChange: (profile: BookProfile) => void
 }) {
   const { word, profile, onChange } = props
+  const placeWords = usePlaceWords()
   const code = profile.values[word.list]?.[word.text] ?? notTaught
   return (
     <li>

@@ -2,7 +2,7 @@ import type { BookSummary } from '../../../shared/contract/schemas/intake.ts'
 import { intakeScreenWords } from '../../../shared/words/intake-screen.ts'
 import { dayAndTime } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { placeWords } from './place-words.ts'
+import { usePlaceWords } from './place-words.ts'
 import type { IntakeWork, Opened } from './store.ts'
 
 const words = intakeScreenWords.book
@@ -32,6 +32,7 @@ export function BookNotices(props: { readonly opened: Opened; readonly stored: I
 }
 
 function Findings({ findings }: { readonly findings: BookSummary['findings'] }) {
+  const placeWords = usePlaceWords()
   return (
     <Notice look="warn" announce={false} title={words.findings}>
       <ul className="intake-list">

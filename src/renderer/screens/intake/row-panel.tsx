@@ -2,13 +2,14 @@ import type { IntakeRow } from '../../../shared/contract/schemas/intake.ts'
 import { intakeScreenWords } from '../../../shared/words/intake-screen.ts'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { OutcomeWord } from './outcome-word.tsx'
-import { placeWords } from './place-words.ts'
+import { usePlaceWords } from './place-words.ts'
 
 const words = intakeScreenWords.trial
 
 /** The chosen row: where it stands, every reading, the reason, what would change. */
 export function RowPanel({ row, onClose }: { readonly row: IntakeRow; readonly onClose: () => void }) {
   const { problem } = row
+  const placeWords = usePlaceWords()
   const title = row.title === '' ? words.outcomes[row.outcome] : row.title
   return (
     <SidePanel title={title} onClose={onClose} closeWords={words.panel.close}>

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { IntakeRow, RowFilter } from '../../../shared/contract/schemas/intake.ts'
 import { intakeScreenWords } from '../../../shared/words/intake-screen.ts'
 import { useRequest } from '../../api/queries.ts'
@@ -7,12 +7,13 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { type TableColumn, VirtualTable } from '../../ui/virtual-table.tsx'
 import { OutcomeWord } from './outcome-word.tsx'
-import { placeWords } from './place-words.ts'
+import { usePlaceWords } from './place-words.ts'
 
 const words = intakeScreenWords.trial
 const pageSize = 100
+type PlaceWords = ReturnType<typeof usePlaceWords>
 
-const columns: readonly TableColumn<IntakeRow>[] = [
+const columnsWith = (placeWords: PlaceWords): readonly TableColumn<IntakeRow>[] => [
   {
     id: 'outcome',
     label: words.columns.outcome,
@@ -68,6 +69,8 @@ export function RowsList(props: {
   readonly onChoose: (row: IntakeRow) => void
 }) {
   const { session, filter, total } = props
+  const placeWords = usePlaceWords()
+  const columns = useMemo(() => columnsWith(placeWords), [placeWords])
   const [window, setWindow] = useState({ first: 0, end: 1 })
   const [place, setPlace] = useState<{ readonly index: number; readonly column: string } | null>(null)
   const pages = [

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { Radios } from '../../ui/choice.tsx'
 import { grouped } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { placeWords } from './place-words.ts'
+import { usePlaceWords } from './place-words.ts'
 
 const words = intakeScreenWords.trial
 /** The rest is counted: the list of rows below has them all. */
@@ -77,6 +77,7 @@ export function TrialNotices(props: {
 }
 
 function Findings({ findings }: { readonly findings: DryRun['findings'] }) {
+  const placeWords = usePlaceWords()
   return (
     <Notice look="warn" announce={false} title={words.findings}>
       <ul className="intake-list">

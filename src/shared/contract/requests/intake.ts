@@ -105,7 +105,7 @@ export const intakeRequests = {
   }),
   /**
    * Writes the last `intake.read` as one action, all or nothing; compared again when the ledger changed since.
-   * The session ends. Can be cancelled until writing begins. `conflict` when the ledger keeps changing.
+   * The session stays, for the annotated copy. Can be cancelled until writing begins. `conflict` when the ledger keeps changing.
    */
   'intake.apply': defineRequest({
     input: z.strictObject({
