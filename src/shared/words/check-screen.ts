@@ -19,6 +19,7 @@ export const checkScreenWords = {
   cut: (shown: number, total: number): string =>
     `指摘は${total.toLocaleString('ja-JP')}件あります。重いものから${shown}件を示しています。直すと、続きが出ます。`,
   findings: '点検の指摘',
+  acknowledged: '確認済',
   severity: '重さ',
   filters: {
     all: (count: number): string => `すべて ${count}`,
@@ -30,8 +31,28 @@ export const checkScreenWords = {
     any: 'すべて',
   },
   columns: { message: '指摘', place: '場所', now: '今の値', compared: '比べた値', party: '報告元' },
-  errorHint: 'エラーがある月は、確定できません。',
-  warningHint: '警告は、確かめる必要があります。',
+  errorHint: 'エラーがある月は、直すまで確定できません。',
+  warningHint: '正しい値なら、理由を書いて残せます。',
+  show: {
+    label: '確認',
+    open: (count: number): string => `未確認 ${count}`,
+    acknowledged: (count: number): string => `確認済 ${count}`,
+    all: 'すべて',
+    noneAcknowledged: '理由を付けて残した指摘はありません。',
+    allAcknowledged: (count: number): string =>
+      `未確認の指摘はありません。理由を付けて残したものが${count.toLocaleString('ja-JP')}件あります。`,
+    seeAcknowledged: '確認済を見る',
+  },
+  acknowledge: {
+    heading: '正しい値のとき',
+    reason: '理由',
+    example: '例：集団説明会のため',
+    sameRule: (count: number): string => `一覧にある同じ種類の指摘${count}件すべてに付ける`,
+    keep: (count: number): string => (count > 1 ? `${count}件を理由を書いて残す` : '理由を書いて残す'),
+    hint: '値が変わると、また指摘します。',
+    given: '確認済（理由あり）',
+    withdraw: '確認済を取り消す',
+  },
   panel: {
     close: '右の欄を閉じる',
     place: '場所',

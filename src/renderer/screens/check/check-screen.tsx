@@ -1,5 +1,5 @@
 import { RefreshCw } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { Finding } from '../../../shared/contract/schemas/ledger.ts'
 import { formatDay } from '../../../shared/time/format.ts'
@@ -12,7 +12,7 @@ import { State } from '../../ui/tag.tsx'
 import { ActionPanel } from './action-panel.tsx'
 import { findingLink } from './finding-link.ts'
 import { FindingPanel } from './finding-panel.tsx'
-import { FindingsPart } from './findings-part.tsx'
+import { FindingsPart, type ShowChoice } from './findings-part.tsx'
 import { HistoryPart } from './history-part.tsx'
 import { useCheck } from './use-check.ts'
 import './check.css'
@@ -22,7 +22,10 @@ export function CheckScreen() {
   const { frame } = useSession().frame
   const navigate = useNavigate()
   const [parameters, setParameters] = useSearchParams()
-  const check = useCheck(frame, 'open')
+  const [show, setShow] = useState<ShowChoice>('open')
+  const check = useCheck(frame, show)
+  const [shown, setShown] = useState<readonly Finding[]>([])
+  const list = useRef<HTMLDivElement | null>(null)
   const [finding, setFinding] = useState<Finding | null>(null)
   const action = parameters.get('action')
   const chosen = finding === null ? null : (check.data?.findings.find(same(finding)) ?? null)
@@ -55,7 +58,11 @@ export function CheckScreen() {
         <div className="check-body">
           <FindingsPart
             check={check}
+            show={show}
+            onShow={setShow}
             chosen={chosen}
+            onShown={setShown}
+            listRef={list}
             onChoose={chooseFinding}
             onOpen={(row) => {
               const link = findingLink(row)
@@ -65,7 +72,21 @@ export function CheckScreen() {
           <HistoryPart chosen={chosen === null ? action : null} onChoose={chooseAction} />
         </div>
       </div>
-      {chosen !== null && <FindingPanel finding={chosen} onClose={() => setFinding(null)} />}
+      {chosen !== null && (
+        <FindingPanel
+          finding={chosen}
+          sameRule={shown.filter(
+            ({ rule, acknowledgement }) => rule === chosen.rule && acknowledgement === null,
+          )}
+          onClose={() => setFinding(null)}
+          onDone={() => {
+            // The next one in the list is looked at next, from the list.
+            const next = shown[shown.findIndex(same(chosen)) + 1] ?? null
+            setFinding(show === 'all' ? chosen : next)
+            list.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
+          }}
+        />
+      )}
       {chosen === null && action !== null && (
         <ActionPanel key={action} actionId={action} onClose={() => chooseAction(null)} />
       )}
@@ -77,4 +98,4 @@ export function CheckScreen() {
 const same =
   (one: Finding) =>
   (other: Finding): boolean =>
-    one === other || (one.rule === other.rule && one.place === other.place && one.message === other.message)
+    one.rule === other.rule && one.placeKey === other.placeKey && one.message === other.message

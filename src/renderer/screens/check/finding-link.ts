@@ -19,7 +19,8 @@ export function findingLink(finding: Finding): { readonly to: string; readonly w
   if (rule === 'recordsInTallyMonth') {
     return { to: address('/consultations', { party, month }), words: words.openList }
   }
-  if (rule === 'missingReport' || rule === 'lateReport' || rule === 'reportSentBack') return { to: '/', words: words.openBoard }
+  if (rule === 'missingReport' || rule === 'lateReport' || rule === 'reportSentBack')
+    return { to: '/', words: words.openBoard }
   if (party === null) return null
   return {
     to: address('/monthly', { party, year: String(finding.fiscalYear), month, statistic }),

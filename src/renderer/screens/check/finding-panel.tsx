@@ -6,6 +6,7 @@ import { RowHistory } from '../../history/row-history.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { Severity } from '../../ui/tag.tsx'
+import { AcknowledgePart } from './acknowledge-part.tsx'
 import { findingLink } from './finding-link.ts'
 import { Neighbours } from './neighbours.tsx'
 
@@ -14,10 +15,16 @@ const words = checkScreenWords.panel
 /** The chosen finding: where, with which numbers, beside its neighbours, and the way to it. */
 export function FindingPanel({
   finding,
+  sameRule,
   onClose,
+  onDone,
 }: {
   readonly finding: Finding
+  /** Open findings of its rule, as the list shows them. */
+  readonly sameRule: readonly Finding[]
   readonly onClose: () => void
+  /** After a reason was kept or taken back. */
+  readonly onDone: () => void
 }) {
   const navigate = useNavigate()
   const link = findingLink(finding)
@@ -59,6 +66,7 @@ export function FindingPanel({
           </Button>
         )}
       </section>
+      <AcknowledgePart finding={finding} sameRule={sameRule} onDone={onDone} />
       {finding.table !== null && finding.rowId !== null && (
         <RowHistory
           table={finding.table}

@@ -1,5 +1,6 @@
 import { CircleCheck } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useState } from 'react'
+import type { RequestInput } from '../../../shared/contract/contract.ts'
 import type { Finding } from '../../../shared/contract/schemas/ledger.ts'
 import { checkScreenWords as words } from '../../../shared/words/check-screen.ts'
 import { common } from '../../../shared/words/screens.ts'
@@ -10,10 +11,11 @@ import { grouped } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Empty, Progress } from '../../ui/patterns.tsx'
 import { Select } from '../../ui/select.tsx'
-import { Severity } from '../../ui/tag.tsx'
+import { Severity, State } from '../../ui/tag.tsx'
 import { type TableColumn, VirtualTable } from '../../ui/virtual-table.tsx'
 import type { CheckRun } from './use-check.ts'
 
+export type ShowChoice = RequestInput<'check.run'>['show']
 type SeverityChoice = 'all' | 'error' | 'warning'
 const any = 'any'
 
@@ -22,11 +24,14 @@ const columns: readonly TableColumn<Finding>[] = [
     id: 'severity',
     label: words.severity,
     width: '88px',
-    cell: ({ severity }) => (
-      <Severity level={severity === 'error' ? 'stop' : 'warn'}>
-        {severity === 'error' ? common.error : common.warning}
-      </Severity>
-    ),
+    cell: ({ severity, acknowledgement }) =>
+      acknowledgement === null ? (
+        <Severity level={severity === 'error' ? 'stop' : 'warn'}>
+          {severity === 'error' ? common.error : common.warning}
+        </Severity>
+      ) : (
+        <State>{words.acknowledged}</State>
+      ),
   },
   {
     id: 'title',
@@ -57,11 +62,16 @@ const columns: readonly TableColumn<Finding>[] = [
 /** The findings of 点検, errors first, by severity, rule and party; silent when clean. */
 export function FindingsPart(props: {
   readonly check: CheckRun
+  readonly show: ShowChoice
+  readonly onShow: (show: ShowChoice) => void
+  /** Told what the filters leave. */
+  readonly onShown: (rows: readonly Finding[]) => void
+  readonly listRef: RefObject<HTMLDivElement | null>
   readonly chosen: Finding | null
   readonly onChoose: (finding: Finding) => void
   readonly onOpen: (finding: Finding) => void
 }) {
-  const { check } = props
+  const { check, show, onShow, onShown } = props
   const [severity, setSeverity] = useState<SeverityChoice>('all')
   const [rule, setRule] = useState(any)
   const [party, setParty] = useState(any)
@@ -77,6 +87,7 @@ export function FindingsPart(props: {
       ),
     [all, severity, rule, party],
   )
+  useEffect(() => onShown(rows), [onShown, rows])
   if (check.running && check.data === null) {
     return (
       <div className="check-run">
@@ -96,7 +107,19 @@ export function FindingsPart(props: {
     return <Empty title={words.stopped} actions={<Button onPress={check.again}>{words.start}</Button>} />
   }
   const total = check.data?.total ?? 0
-  if (total === 0) {
+  const { errors, warnings, acknowledged } = check.data?.counts ?? { errors: 0, warnings: 0, acknowledged: 0 }
+  if (total === 0 && show === 'open' && acknowledged > 0) {
+    return (
+      <p className="check-clean">
+        <Icon of={CircleCheck} size={20} />
+        <b>{words.show.allAcknowledged(acknowledged)}</b>
+        <Button look="text" onPress={() => onShow('acknowledged')}>
+          {words.show.seeAcknowledged}
+        </Button>
+      </p>
+    )
+  }
+  if (total === 0 && errors + warnings + acknowledged === 0) {
     return (
       <p className="check-clean">
         <Icon of={CircleCheck} size={20} />
@@ -105,7 +128,7 @@ export function FindingsPart(props: {
       </p>
     )
   }
-  const errors = all.filter((finding) => finding.severity === 'error').length
+  const errorsShown = all.filter((finding) => finding.severity === 'error').length
   const titles = new Map(all.map((finding) => [finding.rule, finding.title]))
   const parties = new Map(
     all.flatMap((finding) =>
@@ -122,8 +145,8 @@ export function FindingsPart(props: {
           onChange={setSeverity}
           choices={[
             { value: 'all', label: words.filters.all(all.length) },
-            { value: 'error', label: words.filters.errors(errors) },
-            { value: 'warning', label: words.filters.warnings(all.length - errors) },
+            { value: 'error', label: words.filters.errors(errorsShown) },
+            { value: 'warning', label: words.filters.warnings(all.length - errorsShown) },
           ]}
         />
         <span className="sub">{words.filters.rule}</span>
@@ -148,11 +171,29 @@ export function FindingsPart(props: {
             ...[...parties].map(([value, label]) => ({ value, label })),
           ]}
         />
+        <span className="sub check-show">{words.show.label}</span>
+        <Select
+          look="bar"
+          label={words.show.label}
+          value={show}
+          onChange={onShow}
+          choices={[
+            { value: 'open', label: words.show.open(errors + warnings) },
+            { value: 'acknowledged', label: words.show.acknowledged(acknowledged) },
+            { value: 'all', label: words.show.all },
+          ]}
+        />
       </div>
       {rows.length === 0 ? (
-        <p className="sub check-none">{words.noneHere}</p>
+        <p className="sub check-none">
+          {show === 'acknowledged' && acknowledged === 0 ? words.show.noneAcknowledged : words.noneHere}
+        </p>
       ) : (
-        <div className="check-findings" style={{ height: `min(${28 + rows.length * 32 + 2}px, 38vh)` }}>
+        <div
+          ref={props.listRef}
+          className="check-findings"
+          style={{ height: `min(${28 + rows.length * 32 + 2}px, 38vh)` }}
+        >
           <VirtualTable<Finding>
             label={words.findings}
             columns={columns}
