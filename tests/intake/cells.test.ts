@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { collectionMarkName } from '../../src/main/intake/mark.ts'
 import { readBook } from '../../src/main/intake/read-book.ts'
+import { collectionMarkName } from '../../src/shared/intake/collection-mark.ts'
 import { bookFiles, makeXlsx, oneSheet, stylesOf, textCell } from './support/make-xlsx.ts'
 import { answer, cellAt } from './support/refused.ts'
 

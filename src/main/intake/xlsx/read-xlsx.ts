@@ -1,7 +1,7 @@
 import type { Sheet } from '../../../shared/intake/book.ts'
+import { collectionMarkName, isCollectionMark } from '../../../shared/intake/collection-mark.ts'
 import { Findings } from '../findings.ts'
 import { Room } from '../grid.ts'
-import { collectionMarkName, isCollectionMark } from '../mark.ts'
 import { damaged, refusal } from '../refuse.ts'
 import { TextCells } from '../texts.ts'
 import { type Archive, openArchive, type ZipEntry } from '../zip/archive.ts'

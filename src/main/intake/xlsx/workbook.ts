@@ -1,5 +1,5 @@
+import { collectionMarkName, isCollectionMark } from '../../../shared/intake/collection-mark.ts'
 import { limits } from '../limits.ts'
-import { collectionMarkName, isCollectionMark } from '../mark.ts'
 import { tooLarge } from '../refuse.ts'
 import { isTrue, prefixed, readXml } from '../xml/read-xml.ts'
 import type { ZipEntry } from '../zip/archive.ts'

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
+import { collectionMarkName } from '../../../../shared/intake/collection-mark.ts'
 import { collectionWords } from '../../../../shared/words/collection.ts'
 import { exportWords } from '../../../../shared/words/export.ts'
-import { collectionMarkName } from '../../../intake/mark.ts'
 import { repack } from '../repack.ts'
 import { SheetNames } from '../sheet-names.ts'
 import type { CollectionBookInput } from './book-head.ts'

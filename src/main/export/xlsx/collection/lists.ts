@@ -1,7 +1,7 @@
 import type { Workbook } from 'exceljs'
 import type { CollectionContent } from '../../../../shared/intake/collection/content.ts'
+import { collectionMarkName } from '../../../../shared/intake/collection-mark.ts'
 import { collectionWords } from '../../../../shared/words/collection.ts'
-import { collectionMarkName } from '../../../intake/mark.ts'
 import { safeText } from '../cells.ts'
 import { letters } from '../table-sheet.ts'
 import { key } from './styles.ts'
