@@ -62,7 +62,10 @@ export function createRowReader<Value>(
       }
       values.push(found.value)
       if (ditto || found.shown !== null) readings.push(readingOf(found, place(), column, text, ditto))
-      for (const each of found.doubts) warnings.push(warningOf(each, place(), column, text))
+      for (const each of found.doubts) {
+        if (each.code === 'unknownVenue') sink.unknown('venue', text.trim(), place())
+        warnings.push(warningOf(each, place(), column, text))
+      }
     }
     return { values, readings, warnings, refusal }
   }
