@@ -1,4 +1,7 @@
 import type { backupReaderTasks } from './backups.ts'
+import type { collectionReaderTasks } from './collection/reader.ts'
+import type { collectionRenderTasks } from './collection/render-tasks.ts'
+import type { collectionWriterTasks } from './collection/writer.ts'
 import type { confirmingReaderTasks } from './confirming/reader.ts'
 import type { confirmingWriterTasks } from './confirming/writer.ts'
 import type { intakeTasks } from './intake/session.ts'
@@ -16,10 +19,11 @@ export interface Tasks {
   readonly reader: typeof recordsReaderTasks &
     typeof papersReaderTasks &
     typeof backupReaderTasks &
-    typeof confirmingReaderTasks
-  readonly writer: typeof intakeWriterTasks & typeof confirmingWriterTasks
+    typeof confirmingReaderTasks &
+    typeof collectionReaderTasks
+  readonly writer: typeof intakeWriterTasks & typeof confirmingWriterTasks & typeof collectionWriterTasks
   readonly intake: typeof intakeTasks
-  readonly render: typeof papersRenderTasks
+  readonly render: typeof papersRenderTasks & typeof collectionRenderTasks
 }
 
 type TaskInput<Task> = Task extends (input: infer Input, ...rest: never[]) => unknown ? Input : never

@@ -93,6 +93,8 @@ const touchedBy = (what: string): readonly RequestName[] | 'all' => {
   // A reason beside a finding changes no figure.
   if (what.startsWith('check.')) return ['check.run', 'home.read']
   if (what === 'intake.saveProfile' || what === 'intake.removeProfile') return ['intake.profiles']
+  // A book that goes out changes no figure.
+  if (what.startsWith('collection.')) return ['collection.list', 'collection.preview']
   if (what.startsWith('staff.')) return ['staff.list', 'ledger.status']
   return 'all'
 }

@@ -4,6 +4,7 @@ import { activitiesRequests } from './requests/activities.ts'
 import { answersRequests } from './requests/answers.ts'
 import { appRequests } from './requests/app.ts'
 import { checkRequests } from './requests/check.ts'
+import { collectionRequests } from './requests/collection.ts'
 import { confirmingRequests } from './requests/confirming.ts'
 import { consultationsRequests } from './requests/consultations.ts'
 import { draftsRequests } from './requests/drafts.ts'
@@ -39,6 +40,7 @@ export const contract = Object.freeze({
   ...homeRequests,
   ...confirmingRequests,
   ...intakeRequests,
+  ...collectionRequests,
   ...monthlyRequests,
   ...settingsRequests,
   ...platformRequests,

@@ -12,6 +12,10 @@ export const featureHandlers = {
     ['records.export'],
   ),
   ...lazily(
+    () => import('../../services/collection/backend.ts').then((module) => module.collectionBackend),
+    ['collection.issue'],
+  ),
+  ...lazily(
     () => import('../../services/intake/backend.ts').then((module) => module.intakeBackend),
     ['intake.open', 'intake.apply', 'intake.annotated'],
   ),

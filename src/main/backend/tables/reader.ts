@@ -1,8 +1,7 @@
 import type { ReaderHandlers } from '../../services/contexts.ts'
 import { lazily } from './lazily.ts'
 
-/** What a reader worker answers: requests of the contract, one spread a feature, each loaded when first asked for. */
-export const readerHandlers = {
+const features = {
   ...lazily(
     () => import('../../services/papers/reader.ts').then((module) => module.papersReader),
     ['papers.templates', 'papers.list', 'papers.read', 'papers.fields'],
@@ -54,6 +53,10 @@ export const readerHandlers = {
     () => import('../../services/intake/profiles.ts').then((module) => module.intakeReader),
     ['intake.profiles', 'intake.receipts'],
   ),
+  ...lazily(
+    () => import('../../services/collection/reader.ts').then((module) => module.collectionReader),
+    ['collection.list', 'collection.parties', 'collection.preview'],
+  ),
   ...lazily(() => import('../../services/drafts.ts').then((module) => module.draftsReader), ['drafts.list']),
   ...lazily(() => import('../../services/home/reader.ts').then((module) => module.homeReader), ['home.read']),
   ...lazily(
@@ -81,10 +84,18 @@ export const readerHandlers = {
       'history.clock',
     ],
   ),
-} satisfies Partial<ReaderHandlers>
+}
+
+/** What a reader worker answers: requests of the contract, one spread a feature, each loaded when first asked for. */
+// Checked apart from being put together: the compiler cannot do both for so many at once.
+export const readerHandlers = features satisfies Partial<ReaderHandlers>
 
 /** Steps of requests that only the backend may ask for. */
 export const readerTasks = {
+  ...lazily(
+    () => import('../../services/collection/reader.ts').then((module) => module.collectionReaderTasks),
+    ['collection.prepare'],
+  ),
   ...lazily(
     () => import('../../services/papers/reader.ts').then((module) => module.papersReaderTasks),
     ['papers.model'],

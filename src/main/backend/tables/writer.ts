@@ -96,6 +96,10 @@ const features = {
     ['check.acknowledge', 'check.withdrawAcknowledgement'],
   ),
   ...lazily(
+    () => import('../../services/collection/writer.ts').then((module) => module.collectionWriter),
+    ['collection.withdraw'],
+  ),
+  ...lazily(
     () => import('../../services/intake/profiles.ts').then((module) => module.profilesWriter),
     ['intake.saveProfile', 'intake.removeProfile'],
   ),
@@ -110,6 +114,10 @@ export const writerTasks = {
   ...lazily(
     () => import('../../services/confirming/writer.ts').then((module) => module.confirmingWriterTasks),
     ['confirming.store'],
+  ),
+  ...lazily(
+    () => import('../../services/collection/writer.ts').then((module) => module.collectionWriterTasks),
+    ['collection.keep'],
   ),
   ...lazily(
     () => import('../../services/intake/write.ts').then((module) => module.intakeWriterTasks),
