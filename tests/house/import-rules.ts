@@ -39,6 +39,8 @@ const rooms: readonly Room[] = [
   // What every screen shows of the history: above the client and the kit, below the screens.
   { room: 'renderer/history/', sources: ['renderer/ui/', 'renderer/api/', 'shared/'], packages: ['*'] },
   { room: 'renderer/sources/', sources: ['renderer/ui/', 'renderer/api/', 'shared/'], packages: ['*'] },
+  // Where data stands and its way out (確定, 確定解除): beside the data of several screens.
+  { room: 'renderer/confirming/', sources: ['renderer/ui/', 'renderer/api/', 'shared/'], packages: ['*'] },
   {
     room: 'renderer/answers/',
     sources: ['renderer/sources/', 'renderer/ui/', 'renderer/api/', 'shared/'],
@@ -50,6 +52,7 @@ const rooms: readonly Room[] = [
       'renderer/answers/',
       'renderer/sources/',
       'renderer/history/',
+      'renderer/confirming/',
       'renderer/ui/',
       'renderer/api/',
       'shared/',

@@ -89,7 +89,7 @@ export const consultationWords = {
         `${month}分は月報の件数で報告する月のため、一件ずつは記録できません。`,
     },
     lockedNext: {
-      periodConfirmed: '直す必要があるときは、「点検・履歴」で理由を書いて確定を解除してください。',
+      periodConfirmed: '直す必要があるときは、理由を書いて確定を解除してください。',
       reportedByTally: '「月報入力」に件数を入力してください。',
     },
   },

@@ -43,7 +43,7 @@ export const monthlyWords = {
   sameMonths: (count: number) => `同じ ${count}月分`,
   course: (line: string) => `${line}の推移`,
   refusals: {
-    confirmed: '確定済みの月です。直すときは「点検・履歴」で確定を解除してください。',
+    confirmed: '確定済みです。直すときは、理由を書いて確定を解除してください。',
     future: 'これからの月です。',
     records: 'この月は記録から集計します。「相談受付簿」や「活動・行事」に記録してください。',
     unlisted: 'この月は、この様式の報告の対象ではありません。',

@@ -163,7 +163,7 @@ describe('確定 of a year', () => {
     const place = [{ ...division, warningsSeen: 9 }]
     expect(failureOf(() => confirm(office, { month: null, places: place }))?.code).toBe('confirmRefused')
     for (const month of monthsOf(year.period)) {
-      if (!['2024-04', '2025-02'].includes(month)) confirm(office, { month, places: place })
+      if (month !== '2024-04') confirm(office, { month, places: place })
     }
     assertYearOpen(office.ledger, 'division', 'network', 2024)
     expect(confirm(office, { month: null, places: place })?.whole).toEqual(['network'])

@@ -2,13 +2,24 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { verifyHistory } from '../../../src/main/ledger/history/verify.ts'
+import { insertConfirmation } from '../../../src/main/ledger/repositories/confirmations.ts'
 import { queryStatistic } from '../../../src/main/ledger/statistics/query-statistics.ts'
 import { monthlyReader } from '../../../src/main/services/monthly/reader.ts'
 import { monthlyWriter } from '../../../src/main/services/monthly/writer.ts'
 import { monthsOf } from '../../../src/shared/time/calendar.ts'
 import { fiscalYearPeriod } from '../../../src/shared/time/fiscal-year.ts'
 import { makeDemonstration, openForReading, temporaryFolder } from '../support/ledgers.ts'
-import { change, failureOf, newOffice, type Office, place, save, setReport, sheetOf } from './support.ts'
+import {
+  change,
+  doing,
+  failureOf,
+  newOffice,
+  type Office,
+  place,
+  save,
+  setReport,
+  sheetOf,
+} from './support.ts'
 
 const events = 'consultation.events'
 const period = fiscalYearPeriod(2024)
@@ -125,10 +136,12 @@ describe('saving', () => {
     expect(failureOf(() => save(office, [change(events, '2024-06', 1)]))).toBeNull()
   })
 
-  test('the year’s own value is taken until all its months are 確定', async () => {
+  test('the year’s own value is asked for when its months are 確定, and taken until the year is', async () => {
     const office = await newOffice()
-    save(office, [change('consultation.persons', null, 90)])
     for (const month of months) setReport(office, month, 'confirmed')
+    save(office, [change('consultation.persons', null, 90)])
+    const year = { ...place, month: null }
+    doing(office, (write) => insertConfirmation(write, year, [], '2025-04-10'))
     expect(failureOf(() => save(office, [change('consultation.persons', null, 91, { seen: 1 })]))?.code).toBe(
       'periodConfirmed',
     )

@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import type { Ledger } from '../../../src/main/ledger/ledger.ts'
-import { mutate } from '../../../src/main/ledger/mutate.ts'
+import { type LedgerWriter, mutate } from '../../../src/main/ledger/mutate.ts'
 import { closeLedger } from '../../../src/main/ledger/open/close.ts'
 import type { CreatedLedger } from '../../../src/main/ledger/open/create.ts'
 import { openLedger } from '../../../src/main/ledger/open/open.ts'
@@ -104,18 +104,17 @@ export function failureOf(work: () => unknown): AppError | null {
   }
 }
 
-export function setReport({ ledger }: Office, month: Month, state: ReportState): void {
-  const action = {
-    actionId: randomUUID(),
-    staff: '山田',
-    kind: 'test',
-    reason: '',
-    at: '2025-04-10T03:00:00.000Z',
-  }
-  const done = mutate(ledger, action, (write) => {
+export function setReport(office: Office, month: Month, state: ReportState): void {
+  doing(office, (write) => {
     const { party, form } = place
     saveReport(write, { party, form, month }, { state, zeroDeclared: false }, 0)
     return null
   })
-  expectOk(done)
+}
+
+/** An action of the test's own. */
+export function doing<T>({ ledger }: Office, work: (write: LedgerWriter) => T): void {
+  const actionId = randomUUID()
+  const action = { actionId, staff: '山田', kind: 'test', reason: '', at: '2025-04-10T03:00:00.000Z' }
+  expectOk(mutate(ledger, action, work))
 }

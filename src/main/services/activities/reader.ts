@@ -87,8 +87,11 @@ function lockOf(reader: LedgerReader, activity: ActivityRecord) {
       } catch (error) {
         if (!(error instanceof AppFailure)) throw error
         const { code, parameters } = error.appError
+        // What was handed in is told when it is changed: it needs a reason, not another screen.
+        if (code === 'periodSubmitted') continue
         if (code !== 'periodConfirmed' && code !== 'reportedByTally') throw error
-        return { code, party: String(parameters.party), month: String(parameters.month) }
+        const period = { party: activity.party, form, month }
+        return { code, party: String(parameters.party), month: String(parameters.month), period }
       }
     }
   }

@@ -77,6 +77,7 @@ export const overviewReader = {
       const standings = rows.flatMap((row) =>
         [...expectedMonths(row), null].map((month) => ({
           party: row.party,
+          name: row.name,
           form: row.form,
           month,
           state: standingOf(row, fiscalYear, month, keys),

@@ -6,6 +6,7 @@ import { lastDayOf } from '../../../shared/time/calendar.ts'
 import { fiscalYearPeriod } from '../../../shared/time/fiscal-year.ts'
 import { dayInJapan } from '../../../shared/time/japan.ts'
 import type { LedgerReader } from '../../ledger/ledger.ts'
+import { readConfirmations } from '../../ledger/repositories/confirmations.ts'
 import { historyState } from '../../ledger/repositories/history-list.ts'
 import {
   changedMonthlyCells,
@@ -50,6 +51,9 @@ export const monthlyReader = {
         today,
         sequence: historyState(ledger).sequence,
         months,
+        yearConfirmed: readConfirmations(ledger, fiscalYear).some(
+          (row) => row.month === null && row.form === form && (row.party === null || row.party === party),
+        ),
         itemsRevision: chosen?.revision ?? 0,
         items,
         cells: [...cells],

@@ -8,6 +8,7 @@ import type { RequestOutput } from '../../../shared/contract/contract.ts'
 import type { Day } from '../../../shared/time/day.ts'
 import { formatDay } from '../../../shared/time/format.ts'
 import { activityWords } from '../../../shared/words/activities.ts'
+import { ReopenButton } from '../../confirming/reopen-button.tsx'
 import { RowHistory } from '../../history/row-history.tsx'
 import { Button } from '../../ui/button.tsx'
 import { grouped } from '../../ui/format.ts'
@@ -179,6 +180,7 @@ function Locked(props: { readonly locked: NonNullable<RequestOutput<'activities.
         <b>{isConfirmed ? words.lockedPeriodConfirmed(month) : words.lockedReportedByTally(month)}</b>
         <br />
         {isConfirmed ? words.lockedPeriodHint : words.lockedTallyHint}
+        {isConfirmed && <ReopenButton {...props.locked.period} />}
       </span>
     </p>
   )

@@ -4,10 +4,12 @@ import type { Client } from '../../../shared/contract/client.ts'
 import type { RequestOutput } from '../../../shared/contract/contract.ts'
 import type { AppError } from '../../../shared/contract/errors.ts'
 import type { KeptDraft } from '../../../shared/contract/schemas/drafts.ts'
+import { monthOf } from '../../../shared/time/calendar.ts'
 import type { Day, FiscalYear } from '../../../shared/time/day.ts'
 import { consultationWords as words } from '../../../shared/words/consultations.ts'
 import { useClient } from '../../api/client-context.tsx'
 import { useRequest } from '../../api/queries.ts'
+import { ReopenButton, useShownPeriod } from '../../confirming/reopen-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { clockTime } from '../../ui/format.ts'
@@ -69,6 +71,7 @@ function Editor(props: EditProps & { readonly record: ReadRecord; readonly draft
   const { store, facts } = editor
   const isReadOnly = props.isReadOnly || record.locked !== null
   useEffect(() => editor.hear(record), [editor, record])
+  useShownPeriod(record.consultation.party, 'consultation', monthOf(record.consultation.day))
   useEffect(() => form.current?.focus(), [])
   useEffect(() => {
     const leave = () => void editor.save()
@@ -135,7 +138,21 @@ function Editor(props: EditProps & { readonly record: ReadRecord; readonly draft
             />
           )
         }
-        locked={record.locked === null ? null : { why: record.locked, month: record.lockedMonth }}
+        locked={
+          record.locked === null
+            ? null
+            : {
+                why: record.locked,
+                month: record.lockedMonth,
+                wayOut: record.locked === 'periodConfirmed' && (
+                  <ReopenButton
+                    party={record.consultation.party}
+                    form="consultation"
+                    month={monthOf(record.consultation.day)}
+                  />
+                ),
+              }
+        }
         onSave={() => void finish(props.onNew)}
         onEscape={leave}
         onTakeAll={() => store.takeAll()}

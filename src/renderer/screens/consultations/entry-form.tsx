@@ -122,7 +122,12 @@ export function EntryForm(props: {
   readonly head: ReactNode
   readonly notices?: ReactNode
   readonly foot: ReactNode
-  readonly locked: { readonly why: NonNullable<Locked>; readonly month: string } | null
+  readonly locked: {
+    readonly why: NonNullable<Locked>
+    readonly month: string
+    /** What to press about it. */
+    readonly wayOut?: ReactNode
+  } | null
   readonly onSave: () => void
   readonly onEscape: () => void
   readonly onTakeAll: () => void
@@ -159,7 +164,11 @@ export function EntryForm(props: {
         <div className="entry-head">{props.head}</div>
         <div className="entry-body">
           {props.locked && (
-            <Notice look="warn" title={words.form.locked[props.locked.why](props.locked.month)}>
+            <Notice
+              look="warn"
+              title={words.form.locked[props.locked.why](props.locked.month)}
+              actions={props.locked.wayOut}
+            >
               {words.form.lockedNext[props.locked.why]}
             </Notice>
           )}

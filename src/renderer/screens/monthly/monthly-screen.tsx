@@ -21,6 +21,7 @@ import type { CellClash } from './held-cell.ts'
 import { ItemsDialog } from './items-dialog.tsx'
 import { Legend } from './legend.tsx'
 import { currentMonth } from './months.ts'
+import { SheetStanding } from './sheet-standing.tsx'
 import './monthly.css'
 import { CellPanel } from './panel.tsx'
 import { PasteDialog, PasteHere } from './paste-dialog.tsx'
@@ -217,6 +218,7 @@ const DeskView = memo(function DeskView(props: {
             />
           )}
         </Head>
+        <SheetStanding sheet={sheet} />
         {sheet.lines.length === 0 ? (
           <Empty title={monthlyWords.noItems}>{monthlyWords.noItemsHint}</Empty>
         ) : (

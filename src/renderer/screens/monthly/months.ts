@@ -67,14 +67,16 @@ export function monthRefusal(
 
 /** Why the year's cell of a line takes nothing; `own`: the party entered one although it is a sum. */
 export function yearRefusal(
-  sheet: { readonly months: readonly MonthlyMonth[] },
+  sheet: { readonly months: readonly MonthlyMonth[]; readonly read: { readonly yearConfirmed: boolean } },
   line: SheetLine,
   own: boolean,
   readOnly: boolean,
 ) {
   const { refusals } = monthlyWords
   if (readOnly) return refusals.readOnly
-  if (sheet.months.every(({ state }) => state === 'confirmed')) return refusals.confirmed
+  // Asked for when its months are 確定, and shut with the year; a month that was opened again opens the year.
+  if (sheet.read.yearConfirmed && sheet.months.every(({ state }) => state !== 'received'))
+    return refusals.confirmed
   if (isYearEntered(line) || own) {
     const byRecords = !line.entered && sheet.months.every(({ mode }) => mode === 'records')
     return byRecords ? refusals.records : null

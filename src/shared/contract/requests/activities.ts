@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema, fiscalYearSchema } from '../../time/schema.ts'
+import { daySchema, fiscalYearSchema, monthSchema } from '../../time/schema.ts'
 import { longestSeries } from '../../time/series.ts'
 import { limits } from '../limits.ts'
 import { defineRequest } from '../request.ts'
@@ -20,6 +20,7 @@ import {
   nothing,
   revisionSchema,
 } from '../schemas/common.ts'
+import { formSchema } from '../schemas/home.ts'
 import { statisticResultSchema } from '../schemas/statistics.ts'
 
 const seen = { actionId: actionIdSchema, id: idSchema, revision: revisionSchema }
@@ -47,6 +48,8 @@ export const activitiesRequests = {
           code: z.enum(['periodConfirmed', 'reportedByTally']),
           party: z.string(),
           month: z.string(),
+          /** The period that is shut, for 確定解除. */
+          period: z.strictObject({ party: codeSchema, form: formSchema, month: monthSchema }),
         })
         .nullable(),
     }),

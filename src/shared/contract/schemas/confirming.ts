@@ -52,6 +52,7 @@ export type ConfirmOverview = z.infer<typeof confirmOverviewSchema>
 /** Where the data stands, for the screens on which it is entered. */
 export const periodStandingSchema = z.strictObject({
   party: codeSchema,
+  name: nameSchema,
   form: formSchema,
   /** Null: the year. */
   month: monthSchema.nullable(),

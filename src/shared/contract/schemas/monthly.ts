@@ -84,6 +84,8 @@ export const monthlySheetSchema = z.strictObject({
   /** Number of the last history entry that this sheet knows: `monthly.changes` goes on from it. */
   sequence: countSchema,
   months: z.array(monthlyMonthSchema).length(12),
+  /** The year itself is 確定: its own values take nothing. */
+  yearConfirmed: z.boolean(),
   /** The items as chosen; 0 while the catalogue's own are shown. */
   itemsRevision: revisionSchema,
   items: z.array(lineKeySchema).max(mostLines),
