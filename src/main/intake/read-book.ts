@@ -22,7 +22,7 @@ export function readBook(bytes: Uint8Array, name: string, watch: () => void = ()
     if (recognise(bytes) === 'zip') {
       return { format: 'xlsx', name: file, digest, encoding: null, ...readXlsx(bytes, watch) }
     }
-    return { format: 'csv', name: file, digest, mark: null, ...readCsv(bytes, file) }
+    return { format: 'csv', name: file, digest, mark: null, ...readCsv(bytes, file, watch) }
   } catch (error) {
     throw named(error, file)
   }

@@ -19,7 +19,7 @@ type CsvContent = Pick<Book, 'encoding' | 'sheets' | 'findings'>
  * something is a number. Rows are numbered as a spreadsheet numbers them: a line break inside quotes begins
  * no row, an empty line is one.
  */
-export function readCsv(bytes: Uint8Array, file: string): CsvContent {
+export function readCsv(bytes: Uint8Array, file: string, watch: () => void): CsvContent {
   if (bytes.length > limits.csvBytes) throw tooLarge('fileBytes', limits.csvBytes / 1024 / 1024)
   const { encoding, text } = decodeText(bytes)
   const findings = new Findings()
@@ -29,7 +29,7 @@ export function readCsv(bytes: Uint8Array, file: string): CsvContent {
   const rows: GridRow[] = []
   let number = 0
   eachRecord(text, (record) => {
-    number++
+    if (number++ % 500 === 0) watch()
     const columns: number[] = []
     const cells: ReturnType<TextCells['of']>[] = []
     for (const [at, value] of record.entries()) {

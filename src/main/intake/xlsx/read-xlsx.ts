@@ -40,18 +40,16 @@ export function openParts(archive: Archive, budget: Budget): XlsxParts {
   return { archive, workbook, relationships: readRelationships(archive, workbook, budget) }
 }
 
-/** Reads a zip as a workbook. `watch` is called between its parts and may throw to stop. */
+/** Reads a zip as a workbook. `watch` is called with every piece of its parts and may throw to stop. */
 export function readXlsx(bytes: Uint8Array, watch: () => void): XlsxContent {
-  const budget: Budget = { inflated: 0 }
+  const budget: Budget = { inflated: 0, watch }
   const parts = openParts(openArchive(bytes), budget)
   const entry = parts.archive.entries.get(parts.workbook)
   if (entry === undefined) throw damaged(parts.workbook)
   const workbook = readWorkbook(entry, budget)
   const findings = new Findings()
   noteExtras(parts, findings)
-  watch()
   const means = sheetMeans(parts, workbook, findings, budget)
-  watch()
   const sheets: Sheet[] = []
   const read = new Set<ZipEntry>()
   for (const { name, hidden, relationship } of workbook.sheets) {
@@ -62,7 +60,6 @@ export function readXlsx(bytes: Uint8Array, watch: () => void): XlsxContent {
     if (sheet === undefined || read.has(sheet)) throw damaged(reference.target)
     read.add(sheet)
     sheets.push(readSheet({ name, hidden, entry: sheet }, means))
-    watch()
   }
   const { texts } = means.context
   if (texts.cut > 0) findings.note('cutCells', null, null, null, texts.cut)

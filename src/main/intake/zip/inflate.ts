@@ -7,6 +7,8 @@ import type { ZipEntry } from './archive.ts'
 /** Inflated bytes of one book so far: a thousand sheets that share the same packed bytes count a thousand times. */
 export interface Budget {
   inflated: number
+  /** Called with every piece; may throw to stop. */
+  readonly watch?: () => void
 }
 
 /** A step of packed bytes: it inflates to 4 MB at the very most before the limits are looked at again. */
@@ -27,6 +29,7 @@ export function inflateEntry(entry: ZipEntry, budget: Budget, take: (bytes: Uint
   const accept = (bytes: Uint8Array): void => {
     size += bytes.length
     budget.inflated += bytes.length
+    budget.watch?.()
     if (size > entry.size) throw damaged(entry.name)
     if (size > limits.ratioFrom && size > entry.packedSize * limits.ratio) {
       throw refusal('bookBomb', { part: entry.name })
