@@ -44,6 +44,7 @@ export function digestImage(salt: Uint8Array, side: 'before' | 'after', text: st
 }
 
 function hex(bytes: Uint8Array): string {
+  if (Buffer.isBuffer(bytes)) return bytes.toString('hex')
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')
 }
 

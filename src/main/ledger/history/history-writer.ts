@@ -89,14 +89,15 @@ export class HistoryWriter {
     return salt
   }
 
+  /** `beforeText`: the image before as text, where it is known: it need not be written out again. */
   record(
     change: 'insert' | 'update' | 'delete' | 'none',
     row: { readonly table: string; readonly key: number; readonly id: string },
     before: RowImage | null,
     after: RowImage | null,
+    beforeText: string | null = before === null ? null : imageText(before),
   ): void {
     const salt = this.#salt()
-    const beforeText = before === null ? null : imageText(before)
     const afterText = after === null ? null : imageText(after)
     const entry = {
       sequence: this.#last.sequence + 1,

@@ -161,6 +161,7 @@ export function blockOf(
   before: RowImage | null,
   later: LaterActions | null,
   guard: UndoGuard,
+  storedText: string | null = stored === null ? null : imageText(stored),
 ): BlockedEntry | null {
   const blocked = (reason: BlockReason, by: string | null = null): BlockedEntry => ({
     reason,
@@ -171,7 +172,7 @@ export function blockOf(
   if (entry.salt === null) return blocked('disposed')
   const by = later?.of(entry.table_name, entry.row_key) ?? null
   if (by !== null) return blocked('changedLater', by)
-  if (!isAsLeft(store, stored, entry.after)) return blocked('differs')
+  if (!isAsLeft(store, stored, storedText, entry.after)) return blocked('differs')
   for (const image of [stored, before]) {
     if (image !== null && guard(entry.table_name, image) !== null) return blocked('confirmed')
   }
@@ -179,9 +180,14 @@ export function blockOf(
 }
 
 /** Most rows are as the entry left them to the last byte; the others may have another revision or schema. */
-function isAsLeft(store: EntityStore, stored: RowImage | null, after: string | null): boolean {
+function isAsLeft(
+  store: EntityStore,
+  stored: RowImage | null,
+  storedText: string | null,
+  after: string | null,
+): boolean {
   if (stored === null || after === null) return stored === null && after === null
-  if (imageText(stored) === after) return true
+  if (storedText === after) return true
   const expected = imageOf(store, after)
   return expected !== null && contentOf(stored) === contentOf(expected)
 }

@@ -1,4 +1,3 @@
-import { AppFailure } from '../../../shared/contract/errors.ts'
 import type { Action } from '../action.ts'
 import { fail } from '../failures.ts'
 import { type WriterInternals, writerInternals } from '../internals.ts'
@@ -6,9 +5,11 @@ import type { Ledger } from '../ledger.ts'
 import { type Mutation, runAction } from '../mutate.ts'
 import { cacheKibibytes } from '../open/connection.ts'
 import type { ActionRow } from '../repositories/history-actions.ts'
+import { imageText } from './chain.ts'
 import { type EntityTable, isEntityTable, type RowImage } from './entities.ts'
 import type { EntityStore } from './entity-store.ts'
 import type { HistoryWriter } from './history-writer.ts'
+import { orBlocked, Removals } from './removals.ts'
 import {
   baseOf,
   blockOf,
@@ -76,6 +77,7 @@ function reverseAll(
   const later = new LaterActions(ledger, carrier)
   const tables = new Set<EntityTable>()
   const seen = new Set<string>()
+  const removals = new Removals()
   let rows = 0
   for (const entry of entriesNewestFirst(ledger, carrier)) {
     const { table_name: table } = entry
@@ -86,53 +88,51 @@ function reverseAll(
     const row = `${table} ${entry.row_key}`
     // Earlier entries of the same row: what came after them was this action's own, and is reversed already.
     const ask = seen.has(row) ? null : later
-    const block = blockOf(entry, store, stored, before, ask, guard)
+    // Most rows are as the entry left them to the last byte.
+    const storedText = stored === null ? null : imageText(stored)
+    const block = blockOf(entry, store, stored, before, ask, guard, storedText)
     if (block !== null) return fail('undoBlocked', { count: 1 })
-    reverseEntry(store, history, entry, stored, before)
+    reverseEntry(store, history, removals, entry, stored, before, storedText)
     seen.add(row)
     tables.add(table)
     rows += 1
     if (rows % 5_000 === 0) onProgress(rows)
   }
+  removals.flush()
   return { of: baseOf(carrier), rows, tables: [...tables] }
 }
 
 function reverseEntry(
   store: EntityStore,
   history: HistoryWriter,
+  removals: Removals,
   entry: UndoEntry,
   stored: RowImage | null,
   before: RowImage | null,
+  storedText: string | null,
 ): void {
   const row = { table: entry.table_name, key: entry.row_key, id: entry.row_id }
-  try {
-    if (before === null) {
-      if (stored === null) return
-      store.remove(stored)
-      history.record('delete', row, stored, null)
-    } else if (stored === null) {
+  if (before === null) {
+    if (stored === null) return
+    removals.add(store, entry.row_key)
+    history.record('delete', row, stored, null, storedText)
+    return
+  }
+  removals.flush()
+  orBlocked(() => {
+    if (stored === null) {
       const back = withRevision(before, Number(before.columns.revision) + 1)
       store.insert(back)
       history.record('insert', row, null, back)
     } else {
       const back = withRevision(before, Number(stored.columns.revision) + 1)
       store.update(stored, back)
-      history.record('update', row, stored, back)
+      history.record('update', row, stored, back, storedText)
     }
-  } catch (error) {
-    if (isReference(error)) fail('undoBlocked', { count: 1 })
-    throw error
-  }
+  })
 }
 
 const withRevision = (image: RowImage, revision: number): RowImage => ({
   ...image,
   columns: { ...image.columns, revision },
 })
-
-/** Others refer to a row that would go, or its place is taken by another. */
-function isReference(error: unknown): boolean {
-  if (error instanceof AppFailure) return error.appError.code === 'invalidValue'
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-  return code.startsWith('SQLITE_CONSTRAINT')
-}
