@@ -32,7 +32,7 @@ export const checkScreenWords = {
   },
   columns: { message: '指摘', place: '場所', now: '今の値', compared: '比べた値', party: '報告元' },
   errorHint: 'エラーがある月は、直すまで確定できません。',
-  warningHint: '正しい値なら、理由を書いて残せます。',
+  warningHint: 'このままでよければ、理由を書いて残せます。',
   show: {
     label: '確認',
     open: (count: number): string => `未確認 ${count}`,
@@ -44,7 +44,7 @@ export const checkScreenWords = {
     seeAcknowledged: '確認済を見る',
   },
   acknowledge: {
-    heading: '正しい値のとき',
+    heading: 'このままでよいとき',
     reason: '理由',
     example: '例：集団説明会のため',
     sameRule: (count: number): string => `一覧にある同じ種類の指摘${count}件すべてに付ける`,

@@ -18,6 +18,8 @@ import type { CheckRun } from './use-check.ts'
 export type ShowChoice = RequestInput<'check.run'>['show']
 type SeverityChoice = 'all' | 'error' | 'warning'
 const any = 'any'
+/** One list for all renders before the answer: a new one each time would be told on without end. */
+const nothingYet: readonly Finding[] = []
 
 const columns: readonly TableColumn<Finding>[] = [
   {
@@ -76,7 +78,7 @@ export function FindingsPart(props: {
   const [rule, setRule] = useState(any)
   const [party, setParty] = useState(any)
   const [column, setColumn] = useState('title')
-  const all = check.data?.findings ?? []
+  const all = check.data?.findings ?? nothingYet
   const rows = useMemo(
     () =>
       all.filter(
