@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { annotatedCopy } from '../../../src/main/intake/annotate.ts'
+import type { Book } from '../../../src/shared/intake/book.ts'
 import { oneSheet, stylesOf, textCell } from '../../intake/support/make-xlsx.ts'
 import { answer } from '../../intake/support/refused.ts'
 
@@ -26,22 +27,32 @@ function expectAnswer(bytes: Uint8Array): void {
   }
 }
 
+const sheetsOf = (given: Book | string): string =>
+  JSON.stringify(typeof given === 'string' ? given : given.sheets)
+
 interface Change {
   readonly at: number
   readonly cut: number
   readonly insert: Uint8Array
+  /** As many bytes go as come, so that places further behind stay where they were. */
+  readonly replace: boolean
 }
 
 const change: fc.Arbitrary<Change> = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   cut: fc.nat(8),
   insert: fc.uint8Array({ maxLength: 8 }),
+  replace: fc.boolean(),
 })
 
 function changed(bytes: Uint8Array, changes: readonly Change[]): Uint8Array {
-  return changes.reduce((now, { at, cut, insert }) => {
+  return changes.reduce((now, { at, cut, insert, replace }) => {
     const from = Math.floor(at * now.length)
-    return Buffer.concat([now.subarray(0, from), insert, now.subarray(from + cut)])
+    return Buffer.concat([
+      now.subarray(0, from),
+      insert,
+      now.subarray(from + (replace ? insert.length : cut)),
+    ])
   }, bytes)
 }
 
@@ -115,23 +126,48 @@ describe('whatever bytes come in, a book or a typed error goes out', () => {
       { styles: stylesOf(['0%']), behind: '<mergeCells><mergeCell ref="A7:B9"/></mergeCells>' },
     )
     const before = answer(bytes)
+    const odd = fc.constantFrom('あ', '\u0000', '\uFFFF', '\uD800', '𠮷', '\n', '<', '&', '"', ']]>')
     const note = fc.record({
       place: fc.record({
         sheet: fc.constant('表'),
         row: fc.integer({ min: 1, max: 12 }),
         column: fc.option(fc.integer({ min: 1, max: 30 })),
       }),
-      text: fc.string({ unit: 'binary', maxLength: 30 }),
+      text: fc.string({ unit: odd, maxLength: 12 }),
       tone: fc.constantFrom('refused', 'warning', 'note'),
     })
     fc.assert(
       fc.property(fc.array(note, { minLength: 1, maxLength: 8 }), (notes) => {
         const once = annotatedCopy(bytes, 'a.xlsx', notes)
         for (const copy of [once, annotatedCopy(once, 'a.xlsx', notes)]) {
-          expect(answer(copy)).toMatchObject({ sheets: typeof before === 'string' ? [] : before.sheets })
+          expect(sheetsOf(answer(copy))).toBe(sheetsOf(before))
         }
       }),
       { numRuns: 30 },
+    )
+  })
+
+  test('the verdict of a CSV stands in the row that the reader numbers so, and no other row changes', () => {
+    const piece = fc.constantFrom('a', '件', ',', ',', '"', '""', '\n', '\r\n', ' ', '"b\nc"')
+    const row = fc.integer({ min: 2, max: 6 })
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 24 }), row, (pieces, at) => {
+        const bytes = Buffer.from(`件,b\n${pieces.join('')}`)
+        const before = answer(bytes, 'a.csv')
+        if (typeof before === 'string') return
+        const place = { sheet: 'a', row: at, column: 1 }
+        const after = answer(annotatedCopy(bytes, 'a.csv', [{ place, text: '理由', tone: 'note' }]), 'a.csv')
+        if (typeof after === 'string') throw new Error(after)
+        const old = before.sheets[0]?.rows ?? []
+        const texts = (cells: readonly unknown[] | undefined) => JSON.stringify(cells ?? [])
+        for (const { number, cells } of after.sheets[0]?.rows ?? []) {
+          const same = old.find((other) => other.number === number)?.cells ?? []
+          if (number !== 1 && number !== at) expect(texts(cells)).toBe(texts(same))
+          else expect(texts(cells.slice(0, same.length))).toBe(texts(same))
+          if (number === at) expect(cells.at(-1)).toEqual({ kind: 'text', text: '理由' })
+        }
+      }),
+      { numRuns: 400 },
     )
   })
 })

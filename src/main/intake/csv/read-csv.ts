@@ -58,6 +58,8 @@ function eachRecord(text: string, take: (record: readonly string[]) => void): vo
   try {
     parse(text, {
       delimiter: findDelimiter(text),
+      // All of them, the longest first: by itself the parser takes only the first kind that it meets.
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,
       bom: true,
