@@ -17,6 +17,7 @@ import { closeLedger } from '../ledger/open/close.ts'
 import { openLedger } from '../ledger/open/open.ts'
 import { readProfiles } from '../ledger/repositories/intake.ts'
 import { readParties } from '../ledger/repositories/parties.ts'
+import { chooseReturned } from '../services/collection/read-back.ts'
 import { readIntakeFacts } from '../services/intake/facts.ts'
 import { operationsOf } from '../services/intake/operations.ts'
 import { chooseProfile } from '../services/intake/propose.ts'
@@ -119,7 +120,7 @@ function profileFor(
   const stored = readProfiles(ledger)
   const { profile } =
     name === 'auto'
-      ? chooseProfile(book, readIntakeFacts(ledger, fiscalYear), stored)
+      ? (chooseReturned(ledger, book) ?? chooseProfile(book, readIntakeFacts(ledger, fiscalYear), stored))
       : (stored.find((one) => one.name === name || one.id === name) ?? { profile: null })
   if (profile === null) {
     throw new WrongUse(

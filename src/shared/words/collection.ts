@@ -44,6 +44,7 @@ export const collectionWords = {
   columns,
   claims: { new: '新規', continuing: '継続' },
   anonymous: '匿名',
+  profileName: '回収用の様式',
   sheets: { tally: '月報', entered: '別に数える項目', sessions: '活動', guide: '記入要領' },
   titles: {
     tally: (form: string) => `${form}　月報`,
@@ -156,3 +157,32 @@ export const collectionMarkWords = {
   withdrawn:
     '取りやめた様式です。新しい様式での提出を確かめてください。普通の書類として読み方を選べば取り込めます。',
 } as const
+
+const markProblems = {
+  damaged: 'collectionMarkDamaged',
+  newer: 'collectionMarkNewer',
+  otherLedger: 'collectionMarkOtherLedger',
+  unknown: 'collectionMarkUnknown',
+  withdrawn: 'collectionMarkWithdrawn',
+} as const satisfies Readonly<Record<keyof typeof collectionMarkWords, string>>
+
+/** The code of a finding about a mark that is not taken. */
+export const collectionMarkProblem = (why: keyof typeof collectionMarkWords): string => markProblems[why]
+
+const texts: Readonly<Record<string, string>> = {
+  ...collectionProblemWords,
+  ...Object.fromEntries(
+    Object.entries(markProblems).map(([why, code]) => [
+      code,
+      collectionMarkWords[why as keyof typeof collectionMarkWords],
+    ]),
+  ),
+}
+
+/** A problem of a collection book in words; null for the problems of other books. */
+export function collectionProblemText(
+  code: string,
+  parameters: Readonly<Record<string, string | number>>,
+): string | null {
+  return texts[code]?.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? '')) ?? null
+}

@@ -1,4 +1,6 @@
 import type { RowProblem } from '../../../shared/intake/staged.ts'
+import { collectionProblemText } from '../../../shared/words/collection.ts'
 
 /** What the reading of a row says, in words. */
-export const problemWords = ({ code }: RowProblem): string => code
+export const problemWords = ({ code, parameters }: RowProblem): string =>
+  collectionProblemText(code, parameters) ?? code

@@ -5,11 +5,12 @@ import type { BookProfile } from '../../../shared/intake/profile.ts'
 import type { FiscalYear } from '../../../shared/time/day.ts'
 import type { LedgerReader } from '../../ledger/ledger.ts'
 import { historyState } from '../../ledger/repositories/history-list.ts'
+import { markFinding, readReturned } from '../collection/read-back.ts'
 import { compareWithLedger } from './compare.ts'
 import { messageOf, RowTeller } from './describe.ts'
 import { readIntakeFacts } from './facts.ts'
 import type { Reading } from './open-books.ts'
-import { understand } from './understand.ts'
+import { type ReadOfBook, understand } from './understand.ts'
 
 /** Reads a book by a profile and compares it: the one way of every door. */
 export function readAndCompare(
@@ -19,7 +20,10 @@ export function readAndCompare(
   fiscalYear: FiscalYear,
 ): Reading {
   return reader.snapshot(() => {
-    const read = understand(book, profile, readIntakeFacts(reader, fiscalYear))
+    // A book that this ledger issued says itself what it is; no profile may lead it elsewhere.
+    const read =
+      readReturned(reader, book, profile) ??
+      withMarkFinding(reader, book, understand(book, profile, readIntakeFacts(reader, fiscalYear)))
     return {
       profile,
       read,
@@ -27,6 +31,10 @@ export function readAndCompare(
       sequence: historyState(reader).sequence,
     }
   })
+}
+
+function withMarkFinding(reader: LedgerReader, book: Book, read: ReadOfBook): ReadOfBook {
+  return { ...read, findings: [...markFinding(reader, book), ...read.findings] }
 }
 
 /** What `import` prints (architecture §6). */

@@ -4,6 +4,7 @@ import type { BookProfile } from '../../../shared/intake/profile.ts'
 import type { FiscalYear } from '../../../shared/time/day.ts'
 import { readProfiles, receiptOfAction, receiptOfDigest } from '../../ledger/repositories/intake.ts'
 import { changedBeside } from '../../ledger/repositories/intake-side.ts'
+import { chooseReturned } from '../collection/read-back.ts'
 import type { IntakeContext, IntakeHandlers } from '../contexts.ts'
 import { RowTeller } from './describe.ts'
 import { dryRunOf } from './dry-run.ts'
@@ -52,7 +53,9 @@ export const intakeTasks = {
     const { ledger, books } = context
     context.progress('reading', 0, null)
     const book = await openFile(file, () => context.stopIfCancelled())
-    const chosen = chooseProfile(book, readIntakeFacts(ledger, fiscalYear), readProfiles(ledger))
+    const chosen =
+      chooseReturned(ledger, book) ??
+      chooseProfile(book, readIntakeFacts(ledger, fiscalYear), readProfiles(ledger))
     const session = context.newId()
     books.add({ session, path: file, book, fiscalYear, reading: null })
     return {

@@ -43,7 +43,7 @@ export function readCollection(
     const found = taken.get(sheet.key)
     if (found !== undefined) rows.push(...readSheet(found, sheet, issue, facts))
     else {
-      const place = { sheet: sheet.name, row: 0, column: null }
+      const place = { sheet: book.sheets[0]?.name ?? sheet.name, row: 1, column: null }
       rows.push(refusal(collectionProblem('collectionSheetMissing', place, '', '', { sheet: sheet.name })))
     }
   }
