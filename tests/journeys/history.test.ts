@@ -7,6 +7,7 @@ import { type HostRun, runHost } from '../../src/main/host.ts'
 import { axeFindings } from './support/axe.ts'
 import { launchBrowser } from './support/browser.ts'
 import { placeDemonstration } from './support/demo-ledger.ts'
+import { inputMethodOf } from './support/ime.ts'
 import { openDemonstration } from './support/open-demonstration.ts'
 import { openPage, type WatchedPage } from './support/page.ts'
 import { picture } from './support/pictures.ts'
@@ -146,6 +147,37 @@ describe('点検・履歴', () => {
     expect(await axeFindings(page)).toEqual([])
     await page.getByRole('button', { name: '条件を外す' }).press('Enter')
     await page.getByRole('grid', { name: '変更履歴の一覧' }).waitFor()
+  })
+
+  test('a warning is left standing with a reason, typed by input method, and taken back', async () => {
+    const findings = page.getByRole('grid', { name: '点検の指摘' })
+    await findings.focus()
+    await page.keyboard.press('Control+End')
+    const reason = page.getByRole('complementary').getByRole('textbox', { name: '理由' })
+    await reason.focus()
+    // Enter that confirms the conversion keeps nothing yet.
+    await (await inputMethodOf(page)).compose(['けいやく', 'けいやくしゅうりょう'], '契約終了のため')
+    await soon(() => reason.inputValue()).toBe('契約終了のため')
+    await picture(page, 'check-acknowledge')
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await reason.waitFor({ state: 'detached' })
+    // The other finding is still open, and the list at hand.
+    await soon(() => findings.getAttribute('aria-rowcount')).toBe('2')
+    const show = page.getByRole('button', { name: /未確認 1/ })
+    await show.press('Enter')
+    await page.getByRole('option', { name: '確認済 1' }).press('Enter')
+    await findings.getByText('確認済').waitFor()
+    await findings.focus()
+    await page.keyboard.press('ArrowDown')
+    await page.getByRole('complementary').getByText('契約終了のため').first().waitFor()
+    await picture(page, 'check-acknowledged')
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('complementary').getByRole('button', { name: '確認済を取り消す' }).press('Enter')
+    await page.getByText('理由を付けて残した指摘はありません。').waitFor()
+    await page.getByRole('button', { name: /確認済 0/ }).press('Enter')
+    await page.getByRole('option', { name: '未確認 2' }).press('Enter')
+    await findings.waitFor()
   })
 
   test('a finding leads to its cell', async () => {

@@ -18,7 +18,8 @@ export const checkCommand: Command = {
     const asked = optional(invocation, 'as-of')
     if (asked !== null && !isDay(asked)) throw new WrongUse(commandLineWords.badOption('as-of', asked))
     return await withReader(invocation, (ledger) => {
-      const findings = check(ledger, asked ?? checkDay(ledger, dayInJapan(terminal.now()))).filter(isOpen)
+      const today = dayInJapan(terminal.now())
+      const findings = check(ledger, asked ?? checkDay(ledger, today), today).filter(isOpen)
       if (options.json === true) terminal.out(JSON.stringify(findings))
       else for (const finding of findings) terminal.out(checkLine(finding))
       if (findings.length === 0) return exitCodes.done

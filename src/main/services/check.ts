@@ -37,6 +37,7 @@ type Told = Omit<CheckResult, 'acknowledgement'>
 
 interface Checked {
   readonly asOf: Day
+  readonly today: Day | null
   /** The last change that a check may see: a text of a paper changes nothing. */
   readonly sequence: number
   readonly findings: readonly Told[]
@@ -47,12 +48,12 @@ const lastChecked = new WeakMap<LedgerReader, Checked>()
 
 /**
  * 点検: runs every rule over all that the ledger holds up to a day, year by year, errors first. Those that
- * someone acknowledged are among them; `isOpen` tells them apart.
+ * someone acknowledged are among them; `isOpen` tells them apart. `today` shows what is told ahead of it.
  */
-export function check(reader: LedgerReader, asOf: Day): readonly CheckResult[] {
+export function check(reader: LedgerReader, asOf: Day, today: Day | null = null): readonly CheckResult[] {
   return reader.snapshot(() => {
     const acknowledged = acknowledgements(reader)
-    return found(reader, asOf).map((told) => ({ ...told, acknowledgement: acknowledged(told) }))
+    return found(reader, asOf, today).map((told) => ({ ...told, acknowledgement: acknowledged(told) }))
   })
 }
 
@@ -70,19 +71,20 @@ export type FindingScope = { readonly party: string; readonly form: FormCode } &
  * エラー forbids it) and beside a report. Acknowledged ones are among them.
  */
 export function findingsOf(reader: LedgerReader, scope: FindingScope, today: Day): readonly CheckResult[] {
-  return check(reader, checkDay(reader, today)).filter(({ place }) => {
+  return check(reader, checkDay(reader, today), today).filter(({ place }) => {
     if (place.party !== scope.party || place.form !== scope.form) return false
     return 'month' in scope ? place.month === scope.month : place.fiscalYear === scope.fiscalYear
   })
 }
 
-function found(reader: LedgerReader, asOf: Day): readonly Told[] {
+function found(reader: LedgerReader, asOf: Day, today: Day | null): readonly Told[] {
   const sequence = lastChangeBeside(reader, 'paper', 'finding_acknowledgement')
   const last = lastChecked.get(reader)
-  if (last?.asOf === asOf && last.sequence === sequence) return last.findings
+  if (last?.asOf === asOf && last.today === today && last.sequence === sequence) return last.findings
   const rows = {
     ...readCheckRows(reader, asOf, readCodeLists(reader).household8050.minimumAge),
     dueDay: readDueDay(reader),
+    ...(today === null ? {} : { today }),
     moved: movedSinceConfirmed(reader),
   }
   const findings = runAllChecks(rows, asOf).map((finding) => ({
@@ -91,7 +93,7 @@ function found(reader: LedgerReader, asOf: Day): readonly Told[] {
     placeWords: findingPlace(finding, rows),
   }))
   // A writer reads what an action that may yet fail has written.
-  if (reader.mode === 'read') lastChecked.set(reader, { asOf, sequence, findings })
+  if (reader.mode === 'read') lastChecked.set(reader, { asOf, today, sequence, findings })
   return findings
 }
 
@@ -127,7 +129,8 @@ export const checkLine = (result: CheckResult): string =>
 export const checkReader = {
   'check.run': ({ frame, show }, { ledger, now, progress }) => {
     progress('comparing', 0, null)
-    const all = check(ledger, frame?.asOf ?? checkDay(ledger, dayInJapan(now())))
+    const today = dayInJapan(now())
+    const all = check(ledger, frame?.asOf ?? checkDay(ledger, today), today)
     const open = all.filter(isOpen)
     const findings = show === 'open' ? open : show === 'all' ? all : all.filter((one) => !isOpen(one))
     const errors = open.filter(({ severity }) => severity === 'error').length

@@ -20,7 +20,7 @@ export function findingsIn(
   period: { readonly fiscalYear: FiscalYear; readonly month: Month | null },
   today: Day,
 ): (party: string, form: FormCode) => PeriodFindings {
-  const inside = check(reader, checkDay(reader, today)).filter(({ place }) =>
+  const inside = check(reader, checkDay(reader, today), today).filter(({ place }) =>
     period.month === null ? place.fiscalYear === period.fiscalYear : place.month === period.month,
   )
   return (party, form) => {
