@@ -442,7 +442,7 @@ export const errorWords: Readonly<Record<ErrorCode, ErrorWords>> = {
     next: '直す必要があるときは、「ホーム」の「提出の記録」で理由を書いて「再提出が必要」にしてから、もう一度保存してください。',
   },
   confirmRefused: {
-    what: '確定できない報告が{count}件あります。{list}',
+    what: '{list}確定できない報告は{count}件です。',
     kept: '何も確定していません。',
     next: '確認済にしていない報告は確認し、エラーは直してから、もう一度確定してください。',
   },

@@ -5,6 +5,7 @@ import { queryStatistic, recountStatistics } from '../../../src/main/ledger/stat
 import { act } from '../../../src/main/services/act.ts'
 import { check } from '../../../src/main/services/check.ts'
 import { confirmingReader, confirmingWriter } from '../../../src/main/services/confirming/handlers.ts'
+import { casesReader, casesWriter } from '../../../src/main/services/consultations/cases.ts'
 import type { WriterContext } from '../../../src/main/services/contexts.ts'
 import { assertMonthOpen, assertYearOpen } from '../../../src/main/services/guards/month-guard.ts'
 import { stats } from '../../../src/main/services/statistics.ts'
@@ -189,6 +190,41 @@ describe('確定 of a year', () => {
     })
     expect(isStored(query)).toBe(false)
     assertYearOpen(office.ledger, 'division', 'network', 2024)
+  })
+})
+
+describe('名寄せ', () => {
+  test('tells before which 確定 periods it would count otherwise; they stay', () => {
+    const pair = office.ledger.all(
+      build
+        .selectFrom('consultation as c')
+        .innerJoin('case_file as f', 'f.key', 'c.case_key')
+        .innerJoin('party', 'party.key', 'c.party_key')
+        .select(['f.id', 'f.revision'])
+        .distinct()
+        .where('party.code', '=', 'division')
+        .where('c.month', '=', '2024-04')
+        .limit(2),
+    )
+    const [from, into] = pair
+    if (from === undefined || into === undefined) throw new Error('two persons came in April')
+    const { confirmed } = casesReader['cases.mergePreview']({ fromId: from.id, intoId: into.id }, office)
+    expect(confirmed).toContainEqual({ name: '地域共生課', fiscalYear: 2024, month: '2024-04' })
+    const query: StatisticQuery = { ...april, statistic: 'consultation.persons', party: 'division' }
+    const before = ask(query).total
+    casesWriter['cases.merge'](
+      {
+        actionId: crypto.randomUUID(),
+        fromId: from.id,
+        revision: from.revision,
+        intoId: into.id,
+        reason: '同じ人',
+      },
+      office,
+    )
+    expect(ask(query).total).toEqual(before)
+    const [now] = recountStatistics(office.ledger, [query])
+    expect(now === undefined ? null : expectOk(now).total).not.toEqual(before)
   })
 })
 

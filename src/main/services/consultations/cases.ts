@@ -12,6 +12,7 @@ import {
   type StoredCase,
 } from '../../ledger/repositories/register/cases.ts'
 import { act } from '../act.ts'
+import { touchedByMerge } from '../confirming/merge-effect.ts'
 import type { ReaderHandlers, WriterHandlers } from '../contexts.ts'
 import { caseAtForm, caseDetail, caseSummary, requireCase } from './case-facts.ts'
 import { caseCode } from './writer.ts'
@@ -42,8 +43,11 @@ export const casesReader = {
     }),
   'cases.mergePreview': ({ fromId, intoId }, { ledger }) =>
     ledger.snapshot(() => {
-      assertNotOne(ledger, requireCase(ledger, fromId), requireCase(ledger, intoId))
-      return { from: caseDetail(ledger, fromId), into: caseDetail(ledger, intoId) }
+      const from = requireCase(ledger, fromId)
+      const into = requireCase(ledger, intoId)
+      assertNotOne(ledger, from, into)
+      const confirmed = touchedByMerge(ledger, from, into).map((period) => ({ ...period }))
+      return { from: caseDetail(ledger, fromId), into: caseDetail(ledger, intoId), confirmed }
     }),
 } satisfies Partial<ReaderHandlers>
 

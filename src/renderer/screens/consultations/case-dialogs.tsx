@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react'
+import type { RequestOutput } from '../../../shared/contract/contract.ts'
 import type { AppError } from '../../../shared/contract/errors.ts'
 import type { CaseDetail } from '../../../shared/contract/schemas/consultations.ts'
 import type { Day } from '../../../shared/time/day.ts'
-import { formatDay } from '../../../shared/time/format.ts'
+import { formatDay, formatFiscalYear, formatMonth } from '../../../shared/time/format.ts'
 import { consultationWords as words } from '../../../shared/words/consultations.ts'
 import { common } from '../../../shared/words/screens.ts'
 import { useRequest } from '../../api/queries.ts'
@@ -264,9 +265,24 @@ function MergeDialog({ own, onClose }: Own) {
             {words.mergeDialog.persons}
           </p>
           <p className="sub">{words.mergeDialog.confirmed}</p>
+          {both.confirmed.length > 0 && <p>{touchedWords(both.confirmed)}</p>}
         </div>
       )}
     </Frame>
+  )
+}
+
+/** The 確定 periods that a 名寄せ would count otherwise: a few by name, the others by number. */
+function touchedWords(periods: RequestOutput<'cases.mergePreview'>['confirmed']): string {
+  const named = periods
+    .slice(0, 4)
+    .map(
+      ({ name, fiscalYear, month }) =>
+        `${name} ${month === null ? formatFiscalYear(fiscalYear) : formatMonth(month)}`,
+    )
+  const rest = periods.length - named.length
+  return words.mergeDialog.touched(
+    [...named, ...(rest > 0 ? [words.mergeDialog.more(grouped(rest))] : [])].join('、'),
   )
 }
 

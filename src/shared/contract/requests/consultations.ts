@@ -265,7 +265,16 @@ export const consultationsRequests = {
   /** What a 名寄せ would join. `caseCircle` when both are one already. */
   'cases.mergePreview': defineRequest({
     input: z.strictObject({ fromId: idSchema, intoId: idSchema }),
-    output: z.strictObject({ from: caseDetailSchema, into: caseDetailSchema }),
+    output: z.strictObject({
+      from: caseDetailSchema,
+      into: caseDetailSchema,
+      /** 確定 periods that would be counted otherwise; their stored values stay. */
+      confirmed: z
+        .array(
+          z.strictObject({ name: nameSchema, fiscalYear: fiscalYearSchema, month: monthSchema.nullable() }),
+        )
+        .max(6_000),
+    }),
     runs: 'reader',
     kind: 'read',
   }),
