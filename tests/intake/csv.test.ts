@@ -114,6 +114,16 @@ describe('the form of a CSV', () => {
       ],
     ],
     [
+      'mixed line ends, and the end mark of old systems',
+      'a,b\nc,d\r\ne,f\rg\u001a',
+      [
+        [1, 'a', 'b'],
+        [2, 'c', 'd'],
+        [3, 'e', 'f'],
+        [4, 'g'],
+      ],
+    ],
+    [
       'formulas stay texts',
       '=SUM(A1:B1),"=cmd|\'/c calc\'!A1",+1',
       [[1, '=SUM(A1:B1)', "=cmd|'/c calc'!A1", '+1']],

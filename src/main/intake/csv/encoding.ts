@@ -60,8 +60,12 @@ function isEucJp(bytes: Uint8Array, cp932: string): boolean {
 
 const japanese = /[ぁ-んァ-ヶ一-龠]/g
 
-/** A text in which more than one of twenty characters is lost, or control characters stand, is none. */
-function checked(text: string): string {
+/**
+ * A text in which more than one of twenty characters is lost, or control characters stand, is none. The mark
+ * that old systems write at the end of a file (Ctrl-Z) is left off.
+ */
+function checked(written: string): string {
+  const text = written.endsWith('\u001a') ? written.slice(0, -1) : written
   const lost = count(text, '\uFFFD')
   if (lost * 20 > text.length) throw refusal('bookEncodingUnknown')
   if (controls(text) * 20 > text.length) throw refusal('bookOtherKind')
