@@ -31,7 +31,8 @@ export function Receipts() {
         </div>
       )}
       {list.data !== undefined && total > 0 && (
-        <div className="intake-scroll">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
+        <section className="intake-scroll" tabIndex={0} aria-label={words.receipts}>
           <table className="t">
             <thead>
               <tr>
@@ -52,7 +53,7 @@ export function Receipts() {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       {list.data !== undefined && total > list.data.receipts.length && (
         <Button look="text" onPress={() => setLimit(Math.min(500, limit + step))}>

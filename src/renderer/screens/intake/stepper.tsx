@@ -23,7 +23,7 @@ export function Stepper(props: {
           const label = (
             <>
               <span className="no">{mark}</span>
-              {words[step]}
+              <span className="name">{words[step]}</span>
               {isBehind && <span className="vh">（{words.done}）</span>}
             </>
           )
