@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { answerWords, figureWords } from '../../src/shared/words/answers.ts'
 import { checkScreenWords } from '../../src/shared/words/check-screen.ts'
 import { commandLineWords } from '../../src/shared/words/command-line.ts'
+import { confirmWords } from '../../src/shared/words/confirming.ts'
 import { consultationWords } from '../../src/shared/words/consultations.ts'
 import { exploreWords, favouriteWords, sourceWords } from '../../src/shared/words/explore.ts'
 import { clockWords } from '../../src/shared/words/history-screen.ts'
@@ -60,6 +61,16 @@ test.each([
   answerWords.may,
   answerWords.check,
   figureWords.heading,
+  confirmWords.board.confirm,
+  confirmWords.board.records,
+  confirmWords.reopen.action,
+  confirmWords.submissions.again,
+  confirmWords.submissions.submitAgain,
+  confirmWords.letter.title,
+  confirmWords.outstanding.heading,
+  confirmWords.late.heading,
+  confirmWords.late.take,
+  confirmWords.late.dismiss,
   settingsWords.title,
   settingsWords.showRetired,
   settingsWords.sections.year,
