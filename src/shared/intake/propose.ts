@@ -15,7 +15,7 @@ export interface ProposedColumn {
   readonly head: string
   /** Its name in a profile (`ColumnRule.head`). */
   readonly key: string
-  readonly fate: 'taken' | 'ignored' | 'dropped'
+  readonly fate: 'taken' | 'ignored' | 'twice' | 'dropped'
   readonly field: string
   readonly code: string | null
 }

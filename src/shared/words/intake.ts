@@ -162,7 +162,6 @@ const problems: Readonly<Record<ProblemCode, (parameters: Parameters) => string>
   sheetNotInProfile: () => '読み方に含まれていないシートです。取り込みません。',
   noHead: () => '見出しの行が見つかりません。取り込みません。',
   noCaseColumn: () => 'ケース番号の列がありません。すべて匿名の相談として読みます。実人数には入りません。',
-  noParty: () => '報告元が分かりません。',
   sheetTotalDiffers: (parameters) =>
     `合計の行には${said(parameters, 'written')}件と書かれていますが、行は${said(parameters, 'counted')}件です。`,
   lineTotalDiffers: (parameters) =>

@@ -11,8 +11,11 @@ import { fiscalYearIn, monthIn, monthsNamed } from '../time-words.ts'
 import { findHead, type HeadColumn, type SheetHead } from './find-head.ts'
 
 export interface LayoutColumn extends HeadColumn {
-  /** `dropped`: it holds who a person is, and is never read. `ignored`: no field fits, or the user said so. */
-  readonly fate: 'taken' | 'ignored' | 'dropped'
+  /**
+   * `dropped`: it holds who a person is, and is never read. `ignored`: no field fits, or the user said so.
+   * `twice`: another column of the same field stands left of it.
+   */
+  readonly fate: 'taken' | 'ignored' | 'twice' | 'dropped'
   readonly field: string
   readonly code: string | null
 }
@@ -99,9 +102,10 @@ function columnsOf(
     }
     const found = fieldOf(column.keys)
     const name = `${found?.field ?? ''}/${found?.code ?? ''}`
-    if (found === null || found.field === ignoredField || met.has(name)) {
+    if (found === null || found.field === ignoredField) {
       return { ...column, fate: 'ignored', field: ignoredField, code: null }
     }
+    if (met.has(name)) return { ...column, fate: 'twice', ...found }
     met.add(name)
     return { ...column, fate: 'taken', ...found }
   })

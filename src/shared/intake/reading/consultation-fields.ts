@@ -88,8 +88,12 @@ export function patchReader(
   if (mark !== undefined && code !== null) return byText((text) => readMark(text, mark, code))
 
   switch (field) {
-    case 'day':
-      return (cell, text) => map(readBookDay(cell, text, fiscalYear), (day) => ({ day }))
+    case 'day': {
+      const read = (cell: SheetCell, text: string): Taken<ContactPatch> =>
+        map(readBookDay(cell, text, fiscalYear), (day) => ({ day }))
+      const known = byText((text) => read({ kind: 'text', text }, text))
+      return (cell, text) => (cell.kind === 'text' ? known(cell, text) : read(cell, text))
+    }
     case 'party':
       return byText((text) => map(readPartyName(text, facts, profile), (party) => ({ party })))
     case 'caseCode':

@@ -27,8 +27,10 @@ export function sheetFindings({ layout, sink }: SheetContext): void {
     )
   }
   if (sheet.hidden) sink.findings.push(problem('hiddenSheet', place(null), '', sheet.name))
-  for (const column of columns.filter(({ fate }) => fate === 'ignored')) {
-    sink.findings.push(problem('columnNotUsed', place(column.column), column.head, ''))
+  for (const column of columns) {
+    if (column.fate === 'taken' || column.fate === 'dropped') continue
+    const code = column.fate === 'twice' ? 'columnTwice' : 'columnNotUsed'
+    sink.findings.push(problem(code, place(column.column), column.head, ''))
   }
   const hasCase = columns.some(({ field, fate }) => field === 'caseCode' && fate === 'taken')
   if (layout.kind === 'consultations' && !hasCase)

@@ -3,7 +3,7 @@ import type { Month } from '../../time/day.ts'
 import type { SheetRow } from '../book.ts'
 import { cellAt, cellText, isDitto, quoted } from '../cell-text.ts'
 import type { LayoutColumn } from '../layout/sheet-layout.ts'
-import { problem } from '../problems.ts'
+import { doubt, problem } from '../problems.ts'
 import type { BookPlace, Reading, StagedTally } from '../staged.ts'
 import { type Count, numberCount, readCount } from './read-counts.ts'
 import type { SheetContext } from './sheet-context.ts'
@@ -33,13 +33,14 @@ export function stageCell(
   line: TallyLine,
   month: Month | null,
 ): Count | null {
-  const { sink, layout, party, fiscalYear } = context
+  const { sink, layout, profile, party, fiscalYear } = context
   const place: BookPlace = { sheet: layout.sheet.name, row: row.number, column: column.column }
   const text = cellText(cellAt(row, column.column))
   const found = readCell(context, row, column.column, line)
   if (found === null) return null
   if (found.asks !== null) sink.ask(found.asks, place, text)
-  if (line.definition.unit === '千円' && line.unit === '') sink.ask('money', place, text)
+  const unitUnknown = line.definition.unit === '千円' && line.unit === ''
+  if (unitUnknown) sink.ask('money', place, text)
   if (!found.ok) {
     sink.refuse(
       place,
@@ -69,7 +70,8 @@ export function stageCell(
     found.shown === null
       ? []
       : [{ place, field: definition.code, text: quoted(text), as: found.shown.as, took: found.shown.took }]
-  const warnings = found.doubts.map((each) =>
+  const assumed = unitUnknown && profile.answers.money === undefined ? [doubt('moneyAssumed')] : []
+  const warnings = [...found.doubts, ...assumed].map((each) =>
     problem(each.code, place, column.head, text, { ...each.parameters, item: line.label }),
   )
   sink.rows.push({ outcome: 'record', place, record, readings, warnings })
