@@ -8,6 +8,7 @@ import type { Budget } from '../zip/inflate.ts'
 import { colourCells } from './colour-cells.ts'
 import { addBoxes, emptyDrawing } from './comment-boxes.ts'
 import { addComments, emptyComments } from './comments.ts'
+import { mergedCells } from './merged-cells.ts'
 import { type BookNote, byCell, type CellNote } from './notes.ts'
 import { PackageCopy } from './package-copy.ts'
 import { type SheetSurvey, surveySheet } from './sheet-survey.ts'
@@ -88,9 +89,8 @@ function annotateSheet(
   if (text === null) throw damaged(part)
   const wholeRows = notes.filter(({ place }) => place.column === null).map(({ place }) => place.row)
   const survey = surveySheet(part, text, new Set(wholeRows))
-  const cells = byCell(notes, ({ row, column }) =>
-    upperLeft(survey, row, column ?? survey.firstCells.get(row) ?? 1),
-  )
+  const upperLeft = mergedCells(survey.merges, new Set(notes.map(({ place }) => place.row)))
+  const cells = byCell(notes, ({ row, column }) => upperLeft(row, column ?? survey.firstCells.get(row) ?? 1))
   const commented = cells.slice(0, comments)
   const edits = [
     ...colourCells(part, text, cells, survey, styles),
@@ -98,14 +98,6 @@ function annotateSheet(
   ]
   copy.set(part, edited(text, edits))
   return commented.length
-}
-
-function upperLeft(survey: SheetSurvey, row: number, column: number): { row: number; column: number } {
-  const merge = survey.merges.find(
-    (range) =>
-      range.fromRow <= row && row <= range.toRow && range.fromColumn <= column && column <= range.toColumn,
-  )
-  return merge === undefined ? { row, column } : { row: merge.fromRow, column: merge.fromColumn }
 }
 
 /** Comments and their boxes; the edits of the sheet itself are what ties a new drawing to it. */

@@ -1,5 +1,6 @@
 import type { CellRange, SheetCell } from '../../../shared/intake/book.ts'
 import type { Findings } from '../findings.ts'
+import { firstFrom } from '../first-from.ts'
 import type { GridRow } from '../grid.ts'
 import { limits } from '../limits.ts'
 import type { SumTerm } from './formula.ts'
@@ -124,7 +125,7 @@ class Sums {
   }
 
   *#cells(range: CellRange): Iterable<SheetCell> {
-    for (let at = this.#firstFrom(range.fromRow); at < this.#rows.length; at++) {
+    for (let at = firstFrom(this.#numbers, range.fromRow); at < this.#rows.length; at++) {
       const row = this.#rows[at]
       if (row === undefined || row.number > range.toRow) return
       this.#budget.steps--
@@ -134,16 +135,5 @@ class Sums {
         if (cell != null) yield cell
       }
     }
-  }
-
-  #firstFrom(number: number): number {
-    let low = 0
-    let high = this.#numbers.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#numbers[middle] ?? 0) < number) low = middle + 1
-      else high = middle
-    }
-    return low
   }
 }
