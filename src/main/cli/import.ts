@@ -87,7 +87,10 @@ async function compared(invocation: Invocation, ledger: LedgerReader) {
   const chosen = profileFor(invocation, ledger, { name, book, fiscalYear })
   const profile = asked === null ? chosen : { ...chosen, fiscalYear }
   const reading = readAndCompare(ledger, book, profile, fiscalYear)
-  return { book, reading, answer: answerOf(ledger, reading, countMatches(reading.comparison)) }
+  const answer = answerOf(ledger, reading, countMatches(reading.comparison))
+  // Nobody named a year that the book could be beside.
+  const findings = answer.findings.filter(({ code }) => asked !== null || code !== 'otherYear')
+  return { book, reading, answer: { ...answer, findings } }
 }
 
 async function taken(invocation: Invocation, ledger: Ledger, staff: string): Promise<ImportAnswer> {

@@ -1,6 +1,5 @@
 import type { BookFinding } from '../intake/book.ts'
-import type { QuestionCode } from '../intake/reading/sink.ts'
-import type { IgnoredRow, StagedRecord, StagedSession } from '../intake/staged.ts'
+import type { StagedRecord, StagedSession } from '../intake/staged.ts'
 import type { ActivityDate } from '../statistics/rows.ts'
 import { isMonth } from '../time/calendar.ts'
 import { formatMonth, formatMonthDay } from '../time/format.ts'
@@ -21,15 +20,6 @@ export const intakeWords = {
     gone: '書類にない',
     warned: '注意あり',
   },
-  ignored: {
-    title: '表題・見出しの行です。',
-    head: '項目名の行です。',
-    note: '注記の行です。',
-    total: '合計の行です（集計し直すため、取り込みません）。',
-    derived: '前月比などの計算した行です（計算し直すため、取り込みません）。',
-    empty: '何も書かれていない行です。',
-    notChosen: '取り込まないことにしたシートの行です。',
-  } satisfies Record<IgnoredRow['reason'], string>,
   states: { planned: '予定', held: '実施', cancelled: '中止', postponed: '延期' } satisfies Record<
     StagedSession['state'],
     string
@@ -150,31 +140,3 @@ const bookFindings: Readonly<Record<BookFinding['code'], (count: number) => stri
 /** Name of the annotated copy of a user's file. */
 export const annotatedName = (stem: string, ending: string, count: number): string =>
   `${stem}（確認${count === 1 ? '' : `${count}`}）${ending}`
-
-/** What cannot be known from a book, asked once; the choices by their codes. */
-export const questionWords: Readonly<
-  Record<QuestionCode, { readonly question: string; readonly choices: Readonly<Record<string, string>> }>
-> = {
-  dash: {
-    question: '数の欄に「－」だけが書かれています。何を表していますか。',
-    choices: { zero: '０', notApplicable: '該当項目なし', blank: '未報告' },
-  },
-  brackets: {
-    question: '「45（12）」のように、数の後ろに括弧書きがあります。括弧の中は何ですか。',
-    choices: { included: '内数', repeated: '再掲', previousYear: '前年度の数' },
-  },
-  money: {
-    question: '金額に単位がありません。どの単位ですか。',
-    choices: { yen: '円', thousandYen: '千円' },
-  },
-  privateText: {
-    question: '文章に、氏名・電話番号・住所と思われるものがあります。この文章を台帳に残しますか。',
-    choices: { leaveOut: '残さない', keep: '残す（同意を確かめた）' },
-  },
-  emptyCase: {
-    question: 'ケース番号のない相談があります。',
-    choices: { anonymous: '匿名の相談として取り込む', refuse: '取り込まない' },
-  },
-  party: { question: 'どの報告元の書類ですか。', choices: {} },
-  fiscalYear: { question: '書類に年度が書かれていません。どの年度ですか。', choices: {} },
-}

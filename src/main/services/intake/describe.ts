@@ -2,13 +2,15 @@ import { type CodeLists, labelOf } from '../../../shared/codes/code-list.ts'
 import type { IntakeRow } from '../../../shared/contract/schemas/intake.ts'
 import type { RowMatch, StoredRecord } from '../../../shared/intake/match.ts'
 import type { FieldChange, FieldValue } from '../../../shared/intake/match-fields.ts'
-import type { BookPlace, RowProblem, StagedRecord } from '../../../shared/intake/staged.ts'
+import type { BookKind, BookPlace, RowProblem, StagedRecord } from '../../../shared/intake/staged.ts'
 import { findBreakdown } from '../../../shared/statistics/catalogue/breakdowns.ts'
 import { findStatistic } from '../../../shared/statistics/catalogue/catalogue.ts'
 import type { ActivityDate } from '../../../shared/statistics/rows.ts'
 import { isDay } from '../../../shared/time/calendar.ts'
 import { formatFiscalYear, formatMonthDay } from '../../../shared/time/format.ts'
 import { cellStateWords } from '../../../shared/words/cell.ts'
+import { ignoredWords } from '../../../shared/words/intake.ts'
+import { columnFieldWords } from '../../../shared/words/intake-columns.ts'
 import {
   dateInBook,
   intakeFields,
@@ -68,7 +70,7 @@ export class RowTeller {
         return {
           ...bare,
           place: { ...match.place },
-          reason: { code: match.reason, message: intakeWords.ignored[match.reason] },
+          reason: { code: match.reason, message: ignoredWords[match.reason] },
         }
       case 'refused':
         return {
@@ -91,7 +93,7 @@ export class RowTeller {
             match.outcome === 'changed' ? match.changes.map((change) => this.change(record, change)) : [],
           readings: readings.map((reading) => ({
             place: { ...reading.place },
-            label: intakeFields[record.kind][reading.field] ?? reading.field,
+            label: labelOfReading(record.kind, reading.field),
             text: reading.text,
             as: reading.as,
             took: reading.took,
@@ -195,6 +197,17 @@ const reasonOf = ({ code, parameters }: Pick<RowProblem, 'code' | 'parameters'>)
   code,
   message: intakeReasons[code]?.(parameters) ?? code,
 })
+
+const kinds = {
+  consultation: 'consultations',
+  session: 'sessions',
+  tally: 'tally',
+  indicator: 'indicators',
+} as const satisfies Record<StagedRecord['kind'], BookKind>
+
+/** A reading names the column's field; what no column tells is called as in the record. */
+const labelOfReading = (kind: StagedRecord['kind'], field: string): string =>
+  columnFieldWords[kinds[kind]][field] ?? intakeFields[kind][field] ?? field
 
 /** A problem in words: those of comparing, else those of reading. */
 export const messageOf = (problem: RowProblem): string =>

@@ -1,8 +1,7 @@
 import type { IntakeQuestion } from '../../../shared/contract/schemas/intake.ts'
 import type { IntakeFacts } from '../../../shared/intake/facts.ts'
 import type { IntakeQuestion as AskedQuestion } from '../../../shared/intake/reading/sink.ts'
-import { formatFiscalYear } from '../../../shared/time/format.ts'
-import { questionWords } from '../../../shared/words/intake-match.ts'
+import { intakeChoiceWords, intakeQuestionWords } from '../../../shared/words/intake.ts'
 
 const mostChoices = 200
 
@@ -10,17 +9,15 @@ const mostChoices = 200
 export const questionsOf = (facts: IntakeFacts, questions: readonly AskedQuestion[]): IntakeQuestion[] =>
   questions.map(({ code, count, examples, choices, answer }) => ({
     code,
-    message: questionWords[code].question,
+    message: intakeQuestionWords({ code }),
     count,
     examples: examples.map(({ place, text }) => ({ place: { ...place }, text })),
-    choices: choices
-      .slice(0, mostChoices)
-      .map((choice) => ({ code: choice, label: choiceLabel(facts, code, choice) })),
+    choices: choices.slice(0, mostChoices).map((choice) => ({
+      code: choice,
+      label: intakeChoiceWords(code, choice, (party) => partyName(facts, party)),
+    })),
     answer,
   }))
 
-function choiceLabel(facts: IntakeFacts, code: AskedQuestion['code'], choice: string): string {
-  if (code === 'party') return facts.parties.find((party) => party.code === choice)?.names[0] ?? choice
-  if (code === 'fiscalYear') return formatFiscalYear(Number(choice))
-  return questionWords[code].choices[choice] ?? choice
-}
+const partyName = (facts: IntakeFacts, code: string): string =>
+  facts.parties.find((party) => party.code === code)?.names[0] ?? code
