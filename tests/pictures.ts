@@ -42,7 +42,8 @@ try {
   await picture(page, 'monthly')
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: '資料作成' }).click()
-  for (const name of ['home', 'consultations', 'activities', 'monthly', 'explore', 'check', 'settings']) {
+  const screens = ['home', 'consultations', 'activities', 'monthly', 'intake', 'explore', 'check', 'settings']
+  for (const name of screens) {
     await page.evaluate((route) => {
       location.hash = route === 'home' ? '#/' : `#/${route}`
     }, name)

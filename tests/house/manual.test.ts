@@ -7,6 +7,7 @@ import { confirmWords } from '../../src/shared/words/confirming.ts'
 import { consultationWords } from '../../src/shared/words/consultations.ts'
 import { exploreWords, favouriteWords, sourceWords } from '../../src/shared/words/explore.ts'
 import { clockWords } from '../../src/shared/words/history-screen.ts'
+import { intakeScreenWords } from '../../src/shared/words/intake-screen.ts'
 import { monthlyWords } from '../../src/shared/words/monthly.ts'
 import { templateWords } from '../../src/shared/words/papers.ts'
 import { papersWords } from '../../src/shared/words/papers-screen.ts'
@@ -48,6 +49,20 @@ test.each([
   checkScreenWords.again,
   checkScreenWords.clean,
   clockWords.title,
+  intakeScreenWords.choose.button,
+  intakeScreenWords.steps.reading,
+  intakeScreenWords.reading.ask,
+  intakeScreenWords.reading.words,
+  intakeScreenWords.reading.save,
+  intakeScreenWords.reading.trial,
+  ...Object.values(intakeScreenWords.trial.outcomes),
+  intakeScreenWords.trial.annotate,
+  intakeScreenWords.trial.views.sums,
+  intakeScreenWords.trial.views.months,
+  intakeScreenWords.trial.apply,
+  intakeScreenWords.apply.button,
+  intakeScreenWords.apply.undoNow,
+  intakeScreenWords.closed.reopen,
   exploreWords.title,
   exploreWords.copyTable,
   exploreWords.copyChart,
