@@ -36,6 +36,20 @@ export const indexOfMonth = (month: Month): number => (Number(month.slice(5)) + 
 
 /** The rows of counts of the frame's year, party by party in the order of recording; not what is a ratio or mean. */
 export function countRows(rows: Pick<LedgerRows, 'tallies'>, frame: TimeFrame): readonly CountRow[] {
+  const last = lastRows.get(rows.tallies)
+  if (last?.frame === frame) return last.rows
+  const made = rowsOf(rows, frame)
+  lastRows.set(rows.tallies, { frame, rows: made })
+  return made
+}
+
+/** Of the frame that was asked for last: the models are made once for all rules. */
+const lastRows = new WeakMap<
+  LedgerRows['tallies'],
+  { readonly frame: TimeFrame; readonly rows: readonly CountRow[] }
+>()
+
+function rowsOf(rows: Pick<LedgerRows, 'tallies'>, frame: TimeFrame): readonly CountRow[] {
   const all = known.get(rows.tallies) ?? seriesOf(rows.tallies)
   known.set(rows.tallies, all)
   const { period, asOf, fiscalYear } = frame

@@ -1,5 +1,5 @@
 import type { LedgerRows, TallyRow } from '../statistics/rows.ts'
-import { lastDayOf } from '../time/calendar.ts'
+import { addMonths, lastDayOf, monthOf } from '../time/calendar.ts'
 import type { Month, TimeFrame } from '../time/day.ts'
 import { fiscalYearPeriod } from '../time/fiscal-year.ts'
 
@@ -39,7 +39,8 @@ const lastGrids = new WeakMap<
 export function tallyYears(rows: Pick<LedgerRows, 'tallies'>, frame: TimeFrame): readonly TallyYear[] {
   const last = lastGrids.get(rows.tallies)
   if (last?.frame === frame) return last.years
-  const inFrame = rows.tallies.filter((row) => row.adopted && isInFrame(row, frame))
+  const isIn = insideOf(frame)
+  const inFrame = rows.tallies.filter((row) => row.adopted && isIn(row))
   const groups = Map.groupBy(inFrame, (row) => `${row.fiscalYear} ${row.party}`)
   const years = [...groups.values()].flatMap((own) => tallyYear(own) ?? [])
   lastGrids.set(rows.tallies, { frame, years })
@@ -68,11 +69,13 @@ function tallyYear(own: readonly TallyRow[]): TallyYear | null {
   }
 }
 
-function isInFrame(row: TallyRow, frame: TimeFrame): boolean {
-  const { period, asOf } = frame
-  if (row.month !== null) {
-    return row.month >= period.from && row.month <= period.to && lastDayOf(row.month) <= asOf
+/** Whether a value lies inside the frame; asked of every value, so that its bounds are made once. */
+function insideOf({ period, asOf }: TimeFrame): (row: TallyRow) => boolean {
+  const over = lastDayOf(monthOf(asOf)) <= asOf ? monthOf(asOf) : addMonths(monthOf(asOf), -1)
+  const last = over < period.to ? over : period.to
+  return ({ month, fiscalYear }) => {
+    if (month !== null) return month >= period.from && month <= last
+    const year = fiscalYearPeriod(fiscalYear)
+    return year.from >= period.from && year.to <= last
   }
-  const year = fiscalYearPeriod(row.fiscalYear)
-  return year.from >= period.from && year.to <= period.to && lastDayOf(year.to) <= asOf
 }
