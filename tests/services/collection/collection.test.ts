@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readBook } from '../../../src/main/intake/read-book.ts'
 import { collectionBackend } from '../../../src/main/services/collection/backend.ts'
