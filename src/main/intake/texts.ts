@@ -8,7 +8,7 @@ type TextCell = Extract<SheetCell, { readonly kind: 'text' }>
  * (a slice of a long string holds on to all of it).
  */
 export class TextCells {
-  /** Texts cut at the length of a cell, since last asked. */
+  /** How many texts were cut at the length of a cell. */
   cut = 0
   readonly #known = new Map<string, TextCell>()
 
