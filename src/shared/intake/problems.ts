@@ -69,6 +69,8 @@ export const warningCodes = [
   'remarkBesideNumber',
   /** 計 of the row differs from its parts. {written, counted} */
   'rowTotalDiffers',
+  /** The formula of 計 skips a part that is typed as text: 「４」. {written, counted} */
+  'rowTotalSkipsText',
   /** Attendance at a session that was cancelled is left out. */
   'attendanceAtCancelled',
   'attendanceBlank',

@@ -60,7 +60,7 @@ export interface Proposal {
 }
 
 /** Examples and lists of codes are no records. */
-const exampleSheet = /記入例|記載例|見本|サンプル|凡例|コード表|リスト|マスタ|入力規則|設定|表紙/
+const exampleSheet = /記入例|記載例|見本|サンプル|凡例|コード表|選択肢|マスタ|入力規則|表紙/
 
 /**
  * What a book is, as the tool proposes it: sheets, head rows, columns, party, year and where the months come

@@ -95,6 +95,7 @@ function contextOf(
     layout,
     fiscalYear,
     months: layout.months.map((month) => monthOfFiscalYear(fiscalYear, month)),
+    current: { month: null },
     body: carryDown(layout.sheet, layout.sheet.rows.slice(layout.head.bodyFrom), new Set(counts)),
   }
 }

@@ -143,6 +143,8 @@ const problems: Readonly<Record<ProblemCode, (parameters: Parameters) => string>
   remarkBesideNumber: () => '数の横に言葉が書かれています。数だけを読みました。',
   rowTotalDiffers: (parameters) =>
     `計が${said(parameters, 'written')}と書かれていますが、内訳の合計は${said(parameters, 'counted')}です。内訳を取り込みます。`,
+  rowTotalSkipsText: (parameters) =>
+    `計の式では${said(parameters, 'written')}になりますが、内訳の合計は${said(parameters, 'counted')}です。文字で入力された数が式に入っていません。内訳を取り込みます。`,
   attendanceAtCancelled: () => '中止又は延期の回に参加者数があります。参加者数は取り込みません。',
   attendanceBlank: () => '参加者数がありません。',
   moneyAssumed: () => '金額の単位が書かれていないため、千円として読みました。',

@@ -199,6 +199,25 @@ describe('registers in other layouts', () => {
     expect(contacts(read(register([line(written)])))[0]?.day).toBe('2024-04-03')
   })
 
+  it('月 and 日 in two columns, the month once; a day that the month does not have', () => {
+    const rows = [
+      ['月', '日', ...heads.slice(1)],
+      [4, 5, ...line(null).slice(1)],
+      [null, '30日', ...line(null, 'H2').slice(1)],
+      [null, 31, ...line(null, 'H3').slice(1)],
+      ['１月', '５', ...line(null, 'H4').slice(1)],
+      [null, '〃', ...line(null, 'H5').slice(1)],
+    ]
+    const result = read(makeBook([{ name: '令和６年度', rows }]))
+    expect(contacts(result).map(({ day }) => day)).toEqual([
+      '2024-04-05',
+      '2024-04-30',
+      '2025-01-05',
+      '2025-01-05',
+    ])
+    expect(refusals(result)).toEqual([['dayUnreadable', '日', '31']])
+  })
+
   it('a wrong weekday is a warning, a day of another year is refused', () => {
     const result = read(register([line('令和６年４月３日（火）'), line('R5.4.3'), line('平成31年5月1日')]))
     expect(warnings(result)).toEqual(['wrongWeekday'])

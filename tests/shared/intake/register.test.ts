@@ -24,8 +24,8 @@ describe('the register of the samples', () => {
   let read: BookRows
   let contacts: readonly StagedConsultation[]
 
-  beforeAll(async () => {
-    const book = await sampleBook(sampleNames.register)
+  beforeAll(() => {
+    const book = sampleBook(sampleNames.register)
     proposal = proposeProfile(book, facts)
     if (proposal.profile === null) throw new Error('no profile')
     read = readBookRows(book, proposal.profile, facts)

@@ -24,8 +24,8 @@ const truth = JSON.parse(
   readonly indicators: { readonly indicators: number; readonly numeric: number; readonly ladders: number }
 }
 
-async function read(name: keyof typeof sampleNames, answers: Answers = {}): Promise<BookRows> {
-  const book = await sampleBook(sampleNames[name])
+function read(name: keyof typeof sampleNames, answers: Answers = {}): BookRows {
+  const book = sampleBook(sampleNames[name])
   const { profile } = proposeProfile(book, facts)
   if (profile === null) throw new Error('no profile')
   return readBookRows(book, { ...profile, answers }, facts)
@@ -45,8 +45,8 @@ const ignoredFor = ({ rows }: BookRows, reason: string): number =>
   rows.filter((row) => row.outcome === 'ignored' && row.reason === reason).length
 
 describe('the sessions of the samples', () => {
-  it('gives 48 held, 4 cancelled with their reason, attendance by group', async () => {
-    const book = await read('place')
+  it('gives 48 held, 4 cancelled with their reason, attendance by group', () => {
+    const book = read('place')
     const sessions = recordsOf(book, 'session')
     const held = sessions.filter(({ state }) => state === 'held')
     const cancelled = sessions.filter(({ state }) => state === 'cancelled')
@@ -72,6 +72,10 @@ describe('the sessions of the samples', () => {
       ),
     ).toBe(true)
     expect(ignoredFor(book, 'total')).toBe(12)
+    // 「４」 typed as text is no number for the formula of 計, but one for whoever reads the book.
+    const warned = book.rows.flatMap((row) => (row.outcome === 'record' ? row.warnings : []))
+    expect(new Set(warned.map(({ code }) => code))).toEqual(new Set(['rowTotalSkipsText']))
+    expect(warned[0]).toMatchObject({ place: { row: 5, column: 8 }, parameters: { written: 7, counted: 11 } })
     // A session that was cancelled has no attendance: the dashes beside it need no answer.
     expect([book.questions, book.findings]).toEqual([[], []])
   })
@@ -86,8 +90,8 @@ describe('the monthly report of the samples', () => {
     つなぎ件数: 'referral.events',
   }
 
-  it('gives the values, the year of 実人数 and no derived row', async () => {
-    const book = await read('tally')
+  it('gives the values, the year of 実人数 and no derived row', () => {
+    const book = read('tally')
     const tallies = recordsOf(book, 'tally')
     const months = [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3].map(
       (month) => `${month < 4 ? 2025 : 2024}-${String(month).padStart(2, '0')}`,
@@ -115,8 +119,8 @@ describe('the monthly report of the samples', () => {
     expect(ignoredFor(book, 'derived')).toBe(1)
   })
 
-  it('finds 実人数 above 延べ件数 and the row that contradicts; every 計 agrees', async () => {
-    const { findings } = await read('tally')
+  it('finds 実人数 above 延べ件数 and the row that contradicts; every 計 agrees', () => {
+    const { findings } = read('tally')
     const over = findings.filter(({ code }) => code === 'personsOverEvents')
     expect(over.map(({ parameters }) => parameters)).toEqual(
       truth.tally.findings.map(({ month, persons, events }) => ({ month, persons, events })),
@@ -130,9 +134,9 @@ describe('the monthly report of the samples', () => {
     ['zero', { state: 'value', value: 0 }],
     ['notApplicable', { state: 'notApplicable', value: null }],
     ['blank', { state: 'blank', value: null }],
-  ] as const)('asks once what 「－」 is; the answer %s is followed', async (dash, expected) => {
-    const asked = await read('tally')
-    const answered = await read('tally', { dash })
+  ] as const)('asks once what 「－」 is; the answer %s is followed', (dash, expected) => {
+    const asked = read('tally')
+    const answered = read('tally', { dash })
     const august = recordsOf(answered, 'tally').find(
       ({ statistic, month }) => statistic === 'place.attendance' && month === '2024-08',
     )
@@ -145,8 +149,8 @@ describe('the monthly report of the samples', () => {
 })
 
 describe('the indicators of the samples', () => {
-  it('gives six: five of numbers, a ladder among them', async () => {
-    const indicators = recordsOf(await read('indicators'), 'indicator')
+  it('gives six: five of numbers, a ladder among them', () => {
+    const indicators = recordsOf(read('indicators'), 'indicator')
     const ladders = indicators.filter(({ indicatorKind }) => indicatorKind === 'ladder')
     expect([indicators.length, indicators.length - ladders.length, ladders.length]).toEqual([
       truth.indicators.indicators,
@@ -163,8 +167,8 @@ describe('the indicators of the samples', () => {
     })
   })
 
-  it('keeps bounds, parts, decimals and 調査なし', async () => {
-    const [, persons, , satisfaction, survey] = recordsOf(await read('indicators'), 'indicator')
+  it('keeps bounds, parts, decimals and 調査なし', () => {
+    const [, persons, , satisfaction, survey] = recordsOf(read('indicators'), 'indicator')
     expect(persons).toMatchObject({
       unit: '人',
       direction: 'rise',

@@ -2,7 +2,7 @@ import type { AgeRange } from '../../codes/age.ts'
 import { findList, unknownCode } from '../../codes/code-list.ts'
 import type { Day } from '../../time/day.ts'
 import type { SheetCell } from '../book.ts'
-import { readBookDay } from './read-dates.ts'
+import { isDayOfMonth, readBookDay } from './read-dates.ts'
 import { readDuration } from './read-duration.ts'
 import { readPartyName } from './read-party.ts'
 import { readBookAge, readCaseCode, readFreeText, readNewClaim } from './read-person.ts'
@@ -64,9 +64,9 @@ export function patchReader(
   field: string,
   code: string | null,
   head: string,
-  context: Pick<SheetContext, 'facts' | 'profile' | 'fiscalYear'>,
+  context: Pick<SheetContext, 'facts' | 'profile' | 'fiscalYear' | 'current'>,
 ): PatchReader | null {
-  const { facts, profile, fiscalYear } = context
+  const { facts, profile, fiscalYear, current } = context
   const { answers } = profile
   const byText = (read: (text: string) => Taken<ContactPatch>): PatchReader => {
     const known = memo(read)
@@ -90,9 +90,11 @@ export function patchReader(
   switch (field) {
     case 'day': {
       const read = (cell: SheetCell, text: string): Taken<ContactPatch> =>
-        map(readBookDay(cell, text, fiscalYear), (day) => ({ day }))
+        map(readBookDay(cell, text, fiscalYear, current.month), (day) => ({ day }))
       const known = byText((text) => read({ kind: 'text', text }, text))
-      return (cell, text) => (cell.kind === 'text' ? known(cell, text) : read(cell, text))
+      // 「5」 is another day in each month.
+      return (cell, text) =>
+        cell.kind === 'text' && !isDayOfMonth(cell, text) ? known(cell, text) : read(cell, text)
     }
     case 'party':
       return byText((text) => map(readPartyName(text, facts, profile), (party) => ({ party })))

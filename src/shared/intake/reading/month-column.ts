@@ -38,3 +38,7 @@ function monthOfCell(row: SheetRow, column: number, fiscalYear: FiscalYear): Mon
 
 const monthOfNumber = (value: number, fiscalYear: FiscalYear): Month | null =>
   Number.isInteger(value) && value >= 1 && value <= 12 ? monthOfFiscalYear(fiscalYear, value) : null
+
+/** The one month of a sheet that names one; null where it names none or several. */
+export const lone = (months: readonly Month[]): Month | null =>
+  months.length === 1 ? (months[0] ?? null) : null

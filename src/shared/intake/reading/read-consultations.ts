@@ -6,6 +6,7 @@ import { natureOf } from '../layout/row-nature.ts'
 import { problem } from '../problems.ts'
 import type { StagedConsultation } from '../staged.ts'
 import { type ContactPatch, patchReader } from './consultation-fields.ts'
+import { createMonthColumn, lone } from './month-column.ts'
 import { createRowReader, type ReadColumn, readEmpty } from './row-cells.ts'
 import { checkMonth, checkRowTotal, needMonth } from './sheet-checks.ts'
 import type { SheetContext } from './sheet-context.ts'
@@ -18,7 +19,9 @@ export function readConsultations(context: SheetContext): void {
   const readRow = createRowReader(columns, sheet, sink)
   const dayColumn = layout.columns.find(({ field }) => field === 'day')
   let contacts = 0
+  const monthOfRow = createMonthColumn(layout, context.fiscalYear)
   for (const row of body) {
+    context.current.month = monthOfRow(row) ?? lone(context.months)
     const place = { sheet, row: row.number, column: null }
     const nature = natureOf(row, layout)
     if (nature !== null) {

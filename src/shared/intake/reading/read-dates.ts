@@ -1,4 +1,5 @@
-import type { Day, FiscalYear } from '../../time/day.ts'
+import { dayOf, exists, monthParts } from '../../time/calendar.ts'
+import type { Day, FiscalYear, Month } from '../../time/day.ts'
 import { fiscalYearOf } from '../../time/fiscal-year.ts'
 import { formatDay } from '../../time/format.ts'
 import { type DayFinding, readDay } from '../../time/read-day.ts'
@@ -6,8 +7,18 @@ import type { SheetCell } from '../book.ts'
 import { type Doubt, doubt } from '../problems.ts'
 import { refusedText, type Taken, taken } from './taken.ts'
 
-/** A day of a fiscal year; what lies outside it is refused: last year's book, a slip in the year. */
-export function readBookDay(cell: SheetCell, text: string, fiscalYear: FiscalYear | null): Taken<Day> {
+/**
+ * A day of a fiscal year; what lies outside it is refused: last year's book, a slip in the year. A number up to 31
+ * is a day of `month`, where the columns are 月 and 日.
+ */
+export function readBookDay(
+  cell: SheetCell,
+  text: string,
+  fiscalYear: FiscalYear | null,
+  month: Month | null = null,
+): Taken<Day> {
+  if (month !== null && isDayOfMonth(cell, text)) return dayOfMonth(month, text, fiscalYear)
+
   if (cell.kind === 'day')
     return cell.monthOnly === true ? refusedText('dayMissing') : within(cell.day, fiscalYear)
   if (cell.kind === 'number') {
@@ -20,6 +31,19 @@ export function readBookDay(cell: SheetCell, text: string, fiscalYear: FiscalYea
   const reading = readDay(text, context)
   if (!reading.ok) return refusedText('dayUnreadable', { reason: reading.reason })
   return within(reading.day, fiscalYear, text, dayDoubts(reading.findings))
+}
+
+/** 「5」, 「５日」: a day without its month. */
+export const isDayOfMonth = (cell: SheetCell, text: string): boolean =>
+  (cell.kind === 'number' || cell.kind === 'text') &&
+  text.length <= 4 &&
+  /^\s*[0-3０-３]?[0-9０-９]日?\s*$/.test(text)
+
+function dayOfMonth(month: Month, text: string, fiscalYear: FiscalYear | null): Taken<Day> {
+  const { year, month: number } = monthParts(month)
+  const day = Number.parseInt(text.normalize('NFKC'), 10)
+  if (!exists(year, number, day)) return refusedText('dayUnreadable', { reason: 'noSuchDay' })
+  return within(dayOf(year, number, day), fiscalYear, text)
 }
 
 function within(

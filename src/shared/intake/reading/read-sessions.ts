@@ -7,7 +7,7 @@ import { cellAt, cellText } from '../cell-text.ts'
 import { natureOf } from '../layout/row-nature.ts'
 import { problem } from '../problems.ts'
 import type { BookPlace, RowProblem, StagedSession } from '../staged.ts'
-import { createMonthColumn } from './month-column.ts'
+import { createMonthColumn, lone } from './month-column.ts'
 import { type Count, numberCount, readCount } from './read-counts.ts'
 import { createRowReader, type ReadColumn } from './row-cells.ts'
 import { type SessionPatch, sessionReader } from './session-fields.ts'
@@ -32,6 +32,7 @@ export function readSessions(context: SheetContext): void {
     const place: BookPlace = { sheet, row: row.number, column: null }
     const dayPlace: BookPlace = { ...place, column: dayColumn?.column ?? null }
     const toldMonth = monthOfRow(row)
+    context.current.month = toldMonth ?? lone(context.months)
     const nature = natureOf(row, layout)
     if (nature !== null) {
       sink.ignore(place, nature)
@@ -178,8 +179,9 @@ function attendanceWarnings(
   const written = countIn(row, total.column)
   const counted = session.attendance.reduce((sum, { count }) => sum + count, 0)
   if (Number.isNaN(written) || written === counted) return []
+  const code = cell.kind === 'number' && cell.computed === true ? 'rowTotalSkipsText' : 'rowTotalDiffers'
   return [
-    problem('rowTotalDiffers', { sheet, row: row.number, column: total.column }, total.head, cellText(cell), {
+    problem(code, { sheet, row: row.number, column: total.column }, total.head, cellText(cell), {
       written,
       counted,
     }),

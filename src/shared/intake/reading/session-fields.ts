@@ -35,7 +35,7 @@ const map = <From, To>(from: Taken<From>, into: (value: From) => To): Taken<To> 
 /** The reader of a column of sessions; null for fields that are counts or say nothing. */
 export function sessionReader(
   field: string,
-  context: Pick<SheetContext, 'facts' | 'profile' | 'fiscalYear' | 'sink'>,
+  context: Pick<SheetContext, 'facts' | 'profile' | 'fiscalYear' | 'current'>,
 ): SessionReader | null {
   const { facts, profile } = context
   const byText = (read: (text: string) => Taken<SessionPatch>): SessionReader => {
@@ -85,14 +85,14 @@ export function sessionReader(
 function readDate(
   cell: SheetCell,
   text: string,
-  { fiscalYear }: Pick<SheetContext, 'fiscalYear'>,
+  { fiscalYear, current }: Pick<SheetContext, 'fiscalYear' | 'current'>,
 ): Taken<ActivityDate> {
   if (cell.kind === 'day' && cell.monthOnly === true) {
     const month = monthOf(cell.day)
     if (fiscalYearOf(month) !== fiscalYear) return refusedText('outsideYear', { fiscalYear })
     return taken({ kind: 'month', month })
   }
-  const day = readBookDay(cell, text, fiscalYear)
+  const day = readBookDay(cell, text, fiscalYear, current.month)
   if (day.ok) return { ...day, value: { kind: 'day', day: day.value } }
   if (day.code !== 'dayUnreadable' || cell.kind !== 'text') return day
   const when = readWhen(text, { fiscalYear })

@@ -16,6 +16,8 @@ export interface SheetContext {
   readonly months: readonly Month[]
   /** Who reports; null: nobody is known, or a column says it. */
   readonly party: string | null
+  /** The month of the row that is being read, as a column 月 or the sheet tells it: 「5」 under 日 is the 5th of it. */
+  readonly current: { month: Month | null }
   /** The rows below the head that hold anything, with merged cells carried down. */
   readonly body: readonly SheetRow[]
 }
