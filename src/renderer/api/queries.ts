@@ -53,6 +53,9 @@ const readFromFigures = [
   'history.list',
   'papers.read',
   'papers.fields',
+  'confirming.overview',
+  'reports.letter',
+  'reports.outstanding',
 ] as const satisfies readonly RequestName[]
 
 /** Every action is one more in the history. */
@@ -91,7 +94,7 @@ const touchedBy = (what: string): readonly RequestName[] | 'all' => {
   if (what.startsWith('monthly.')) return [...readFromFigures]
   if (what.startsWith('activities.')) return [...readFromFigures, 'activities.year', 'activities.read']
   // A reason beside a finding changes no figure.
-  if (what.startsWith('check.')) return ['check.run', 'home.read']
+  if (what.startsWith('check.')) return ['check.run', 'home.read', 'confirming.overview', 'reports.letter']
   if (what === 'intake.saveProfile' || what === 'intake.removeProfile') return ['intake.profiles']
   // A book that goes out changes no figure.
   if (what.startsWith('collection.')) return ['collection.list', 'collection.preview']

@@ -4,8 +4,10 @@ import { useNavigate, useSearchParams } from 'react-router'
 import type { Finding } from '../../../shared/contract/schemas/ledger.ts'
 import { formatDay } from '../../../shared/time/format.ts'
 import { checkScreenWords as words } from '../../../shared/words/check-screen.ts'
+import { confirmWords } from '../../../shared/words/confirming.ts'
 import { common } from '../../../shared/words/screens.ts'
 import { useSession } from '../../api/session.tsx'
+import { Confirming } from '../../confirming/confirming.tsx'
 import { Button } from '../../ui/button.tsx'
 import { clockTime } from '../../ui/format.ts'
 import { State } from '../../ui/tag.tsx'
@@ -27,6 +29,7 @@ export function CheckScreen() {
   const [shown, setShown] = useState<readonly Finding[]>([])
   const list = useRef<HTMLDivElement | null>(null)
   const [finding, setFinding] = useState<Finding | null>(null)
+  const [isConfirming, setConfirming] = useState(false)
   const action = parameters.get('action')
   const chosen = finding === null ? null : (check.data?.findings.find(same(finding)) ?? null)
   const chooseAction = (actionId: string | null) => {
@@ -53,6 +56,9 @@ export function CheckScreen() {
                 {words.again}
               </Button>
             )}
+            <Button look="solid" onPress={() => setConfirming(true)}>
+              {confirmWords.board.confirm}
+            </Button>
           </div>
         </div>
         <div className="check-body">
@@ -72,6 +78,13 @@ export function CheckScreen() {
           <HistoryPart chosen={chosen === null ? action : null} onChoose={chooseAction} />
         </div>
       </div>
+      {isConfirming && (
+        <Confirming
+          fiscalYear={frame.fiscalYear}
+          month={frame.period.to}
+          onClose={() => setConfirming(false)}
+        />
+      )}
       {chosen !== null && (
         <FindingPanel
           finding={chosen}

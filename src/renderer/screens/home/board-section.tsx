@@ -9,7 +9,7 @@ import { confirmWords } from '../../../shared/words/confirming.ts'
 import { homeWords } from '../../../shared/words/home.ts'
 import { useRequest } from '../../api/queries.ts'
 import { useSession } from '../../api/session.tsx'
-import { ConfirmDialog } from '../../confirming/confirm-dialog.tsx'
+import { Confirming } from '../../confirming/confirming.tsx'
 import { LateDialog } from '../../confirming/late-dialog.tsx'
 import { LetterDialog } from '../../confirming/letter-dialog.tsx'
 import { OutstandingDialog } from '../../confirming/outstanding-dialog.tsx'
@@ -133,14 +133,7 @@ function Over(props: {
   const close = () => props.onOpen(null)
   switch (opened.kind) {
     case 'confirm':
-      return (
-        <ConfirmDialog
-          fiscalYear={fiscalYear}
-          month={opened.month}
-          onReopen={(place) => props.onOpen({ kind: 'reopen', place })}
-          onClose={close}
-        />
-      )
+      return <Confirming fiscalYear={fiscalYear} month={opened.month} onClose={close} />
     case 'reopen':
       return <ReopenDialog place={opened.place} onClose={close} />
     case 'letter':
