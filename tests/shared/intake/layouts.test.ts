@@ -346,6 +346,12 @@ describe('who a person is', () => {
     expect(contacts(read(book, { answers: { privateText: 'keep' } }))[0]?.note).toContain('090-1234-5678')
   })
 
+  it('a name where a word is asked for is not repeated', () => {
+    const result = read(register([line('R6.4.3', 'H1', '電話', '山田さん（090-1234-5678）')]))
+    expect(refusals(result)).toEqual([['notInList', '来談者', '（表示しません）']])
+    expect(JSON.stringify(result)).not.toMatch(/山田|1234/)
+  })
+
   it('a contact without a number is anonymous, with a warning and a question', () => {
     const anonymous = register([
       ['R6.4.3', '電話', '母', null, '新規'],

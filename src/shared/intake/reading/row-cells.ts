@@ -1,3 +1,4 @@
+import { watchText } from '../../privacy/watch-text.ts'
 import { readingWords } from '../../words/intake.ts'
 import type { SheetCell, SheetRow } from '../book.ts'
 import { cellText, isDitto, quoted } from '../cell-text.ts'
@@ -55,8 +56,10 @@ export function createRowReader<Value>(
       const place = (): BookPlace => ({ sheet, row: row.number, column: column.column })
       if (found.asks !== null) sink.ask(found.asks, place(), found.asks === 'privateText' ? '' : text)
       if (!found.ok) {
-        if (found.list !== null) sink.unknown(found.list, text.trim(), place())
-        const value = found.secret ? readingWords.hidden : text
+        // 「山田さん（父）」 under 来談者: a problem repeats no name.
+        const secret = found.secret || watchText(text).length > 0
+        if (found.list !== null && !secret) sink.unknown(found.list, text.trim(), place())
+        const value = secret ? readingWords.hidden : text
         refusal ??= problem(found.code, place(), column.head, value, found.parameters)
         continue
       }
