@@ -7,6 +7,7 @@ import type { LedgerStatus } from '../../../src/shared/contract/schemas/ledger.t
 import { defaultPreferences } from '../../../src/shared/contract/schemas/platform.ts'
 import type { PaperDraft, PaperSettings } from '../../../src/shared/paper/draft.ts'
 import type { TimeFrame } from '../../../src/shared/time/day.ts'
+import { fakeIntake } from './intake.ts'
 import { fakeView } from './paper.ts'
 
 export const fakeRecoveryKey = '7K3M-9PQR-2XWT-05VB-H6NC-8ZDY-4JGF-1ASE'
@@ -298,6 +299,7 @@ export function fakeBackend(options: { readonly recent?: boolean } = {}): FakeBa
         ],
       }),
     'jobs.cancel': () => ok({ cancelled: true }),
+    ...fakeIntake(),
   }
   return {
     heard,
