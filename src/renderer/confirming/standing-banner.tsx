@@ -1,3 +1,4 @@
+import { Lock } from 'lucide-react'
 import { useState } from 'react'
 import type { FormCode } from '../../shared/statistics/rows.ts'
 import type { Month } from '../../shared/time/day.ts'
@@ -6,12 +7,12 @@ import { formatDay, formatMonth } from '../../shared/time/format.ts'
 import { confirmWords } from '../../shared/words/confirming.ts'
 import { useSession } from '../api/session.tsx'
 import { Button } from '../ui/button.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { Icon } from '../ui/icon.tsx'
 import './confirming.css'
 import { ReopenDialog } from './reopen-dialog.tsx'
 import { useStandings } from './use-standings.ts'
 
-/** Above the data of a month that is 確定: since when, that nothing can be typed, and the way out. */
+/** Beside the data of a month that is 確定: since when, that nothing can be typed, and the way out. */
 export function StandingBanner(props: {
   readonly party: string
   readonly name: string
@@ -28,22 +29,20 @@ export function StandingBanner(props: {
   const day = standing?.confirmedOn ?? null
   return (
     <>
-      <Notice
-        look="info"
-        announce={false}
-        title={
-          day === null
-            ? confirmWords.banner.shut(period)
-            : confirmWords.banner.confirmed(period, formatDay(day))
-        }
-        actions={
-          ledger.readOnly === null && (
-            <Button onPress={() => setReopening(true)}>{confirmWords.reopen.action}</Button>
-          )
-        }
-      >
-        {confirmWords.banner.readOnly}
-      </Notice>
+      <div className="standing-strip" role="note">
+        <Icon of={Lock} />
+        <span>
+          <b>
+            {day === null
+              ? confirmWords.banner.shut(period)
+              : confirmWords.banner.confirmed(period, formatDay(day))}
+          </b>
+          {confirmWords.banner.readOnly}
+        </span>
+        {ledger.readOnly === null && (
+          <Button onPress={() => setReopening(true)}>{confirmWords.reopen.action}</Button>
+        )}
+      </div>
       {reopening && (
         <ReopenDialog place={{ party, name, form, fiscalYear, month }} onClose={() => setReopening(false)} />
       )}

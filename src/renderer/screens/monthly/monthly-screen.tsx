@@ -218,12 +218,12 @@ const DeskView = memo(function DeskView(props: {
             />
           )}
         </Head>
-        <SheetStanding sheet={sheet} />
         {sheet.lines.length === 0 ? (
           <Empty title={monthlyWords.noItems}>{monthlyWords.noItemsHint}</Empty>
         ) : (
           <SheetView ref={grid} sheet={sheet} handlers={handlers} />
         )}
+        <SheetStanding sheet={sheet} />
         <Legend />
       </div>
       {panel && sheet.lines.length > 0 && (

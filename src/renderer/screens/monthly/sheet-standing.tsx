@@ -3,7 +3,8 @@ import { StandingBanner } from '../../confirming/standing-banner.tsx'
 import type { Sheet } from './sheet.ts'
 import { useRestingPlace } from './use-place.ts'
 
-/** Where the month of the active cell stands: in the top line, and above the grid when it is 確定. */
+/** Where the month of the active cell stands: in the top line, and under the grid when it is 確定, so that no
+ * row of it moves as the cell does. */
 export function SheetStanding({ sheet }: { readonly sheet: Sheet }) {
   const { spot } = useRestingPlace(sheet)
   const { party, form, name } = sheet.read
