@@ -59,6 +59,7 @@ export async function addRecordSheet(
     fixed(into.getCell(row, 2), text, index === 0 ? { size: 12, bold: true } : {})
   })
   for (let row = firstRow; row < firstRow + drawnRows; row += 1) {
+    into.getRow(row).height = 18
     columns.forEach((column, index) => {
       into.getCell(row, index + 2).style = {
         ...entryStyle(formatOf(column), column.input === 'count' ? 'right' : 'left'),

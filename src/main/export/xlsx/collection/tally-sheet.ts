@@ -52,6 +52,7 @@ export async function addTallySheet(
   sheet.lines.forEach((line, index) => {
     const row = firstLine + index
     key(into.getCell(row, 1), rowKeyText(line.id))
+    into.getRow(row).height = 20
     columns.forEach((column, at) => {
       writeCell(into.getCell(row, at + 2), line, column, row, columns)
     })

@@ -28,7 +28,7 @@ export function CollectionPart() {
     <section className="collection">
       <div className="sec-h">
         <h2>{words.title}</h2>
-        <span className="right">
+        <span className="collection-actions">
           {isReadOnly && <span className="sub">{words.readOnly}</span>}
           <Button icon={FilePlus2} isDisabled={isReadOnly} onPress={() => setMaking(true)}>
             {words.make}
