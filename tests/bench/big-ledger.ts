@@ -19,7 +19,7 @@ const firstYear = 2019
 const years = 6
 export const bigLedgerPassphrase = 'a ledger of one million contacts'
 /** Raise it when the data change; an older cached ledger, also one of an older schema, is made anew. */
-const version = `5 of ${currentVersion}`
+const version = `6 of ${currentVersion}`
 
 const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error))

@@ -89,7 +89,7 @@ function mergedCases(reader: LedgerReader): readonly number[] {
 function grownYounger(reader: LedgerReader): readonly number[] {
   return keysOf(
     reader,
-    `SELECT case_key AS key FROM consultation WHERE case_key IS NOT NULL
+    `SELECT case_key AS key FROM consultation WHERE age_high IS NOT NULL AND case_key IS NOT NULL
      GROUP BY case_key HAVING min(age_high) < max(age_low)`,
   )
 }
