@@ -81,17 +81,19 @@ async function writeRegister(file: string, shift: number): Promise<void> {
   await book.commit()
 }
 
-/** Reading alone by openpyxl, in seconds of its own; null where it is not installed. */
-function peerMs(file: string): number | null {
+/** Reading alone by openpyxl; null where it is not installed. */
+function peerOf(file: string): { readonly ms: number; readonly processorMs: number } | null {
   const script = `
 import time, openpyxl
-t = time.perf_counter()
+t, c = time.perf_counter(), time.process_time()
 for sheet in openpyxl.load_workbook(${JSON.stringify(file)}, read_only=True):
     for row in sheet.iter_rows(values_only=True): pass
-print(round((time.perf_counter() - t) * 1000))`
+print(round((time.perf_counter() - t) * 1000), round((time.process_time() - c) * 1000))`
   for (const python of ['/usr/bin/python3', 'python3']) {
     try {
-      return Number(execFileSync(python, ['-c', script], { stdio: ['ignore', 'pipe', 'ignore'] }))
+      const out = execFileSync(python, ['-c', script], { stdio: ['ignore', 'pipe', 'ignore'] })
+      const [ms = 0, processorMs = 0] = String(out).trim().split(' ').map(Number)
+      return { ms, processorMs }
     } catch {
       // Not here, or without the library: the next one.
     }
@@ -121,35 +123,41 @@ try {
     if (profile === null) throw new Error('not understood')
     const party = 'hikikomori-contractor'
     const reading = readAndCompare(ledger, book, { ...profile, party } as BookProfile, 2024)
-    return { book, reading, counts: countMatches(reading.comparison) }
+    return { book, reading }
   }
-  const { book, reading } = await dryRun(first)
-  const { read, comparison, sequence } = reading
-  const applied = await timed(() =>
-    writeBook(ledger, operationsOf(book, read, comparison, { withdrawGone: false, sequence }), {
+  // Nothing of the first book is held while the second is measured.
+  const apply = async () => {
+    const { book, reading } = await dryRun(first)
+    const { read, comparison, sequence } = reading
+    const operations = operationsOf(book, read, comparison, { withdrawGone: false, sequence })
+    const importing = {
       actionId: environment.newId(),
       staff: '山田',
       at: environment.now().toISOString(),
       newId: environment.newId,
       onProgress: () => {},
-    }),
-  )
+    }
+    const { ms, processorMs } = await timed(() => writeBook(ledger, operations, importing))
+    return { ms, processorMs }
+  }
+  const applied = await apply()
   const opened = await timed(() => openFile(second))
-  const tried = await timed(() => dryRun(second))
-  const peer = peerMs(second)
+  const tried = await timed(async () => countMatches((await dryRun(second)).reading.comparison))
+  const peer = peerOf(second)
   console.log(
     JSON.stringify(
       {
         work: `dry run of a register of ${count} rows against as many, all corrected`,
         ours: tried.ms,
-        peer,
-        ratio: peer === null ? null : Math.round((tried.ms / peer) * 100) / 100,
+        peer: peer?.ms ?? null,
+        ratio: peer === null ? null : Math.round((tried.ms / peer.ms) * 100) / 100,
         oursProcessorMs: tried.processorMs,
+        peerProcessorMs: peer?.processorMs ?? null,
         readingMs: opened.ms,
         readingProcessorMs: opened.processorMs,
         applyMs: applied.ms,
         applyProcessorMs: applied.processorMs,
-        counts: tried.value.counts,
+        counts: tried.value,
         peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
         limitMegabytes: 600,
       },

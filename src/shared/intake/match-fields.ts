@@ -5,7 +5,8 @@ export type FieldValue = string | number | boolean | null | readonly FieldValue[
 
 export type FieldValues = Readonly<Record<string, FieldValue>>
 
-const sorted = (values: readonly string[]): readonly string[] => [...values].sort()
+const sorted = (values: readonly string[]): readonly string[] =>
+  values.length < 2 ? values : [...values].sort()
 
 /**
  * The fields of a record that a book can correct, by name; where the record belongs (party, month) is none of

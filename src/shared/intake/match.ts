@@ -1,6 +1,7 @@
 import {
   changesBetween,
   type FieldChange,
+  type FieldValue,
   type FieldValues,
   fieldsOf,
   overlayIndicator,
@@ -160,8 +161,13 @@ function sideOf(
   told: ReadonlySet<string> | null,
 ): { readonly record: StagedRecord; readonly fields: FieldValues } {
   const all = fieldsOf(record)
-  const fields =
-    told === null ? all : Object.fromEntries(Object.entries(all).filter(([name]) => told.has(name)))
+  if (told === null) return { record, fields: all }
+  // A loop, not entries: this runs for every row of both sides.
+  const fields: Record<string, FieldValue> = {}
+  for (const name of Object.keys(all)) {
+    const value = all[name]
+    if (value !== undefined && told.has(name)) fields[name] = value
+  }
   return { record, fields }
 }
 

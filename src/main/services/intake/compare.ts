@@ -128,8 +128,9 @@ function withDoubts(
   return rows.map((row) => {
     if (row.outcome !== 'record' || row.record.kind === 'indicator') return row
     const party = parties.get(row.record.party)
-    const outside = party === undefined ? null : outsideContract(party, row.record)
-    if (outside === null || told.has(row.record.party)) return row
+    if (party === undefined || told.has(party.code)) return row
+    const outside = outsideContract(party, row.record)
+    if (outside === null) return row
     told.add(row.record.party)
     const doubt = { ...outside, place: row.place, column: '', value: '' }
     return { ...row, warnings: [...row.warnings, doubt] }
