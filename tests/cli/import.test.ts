@@ -117,7 +117,7 @@ describe('a small CSV, corrected', () => {
       ...party,
     )
     expect(out).toMatch(/^読んだ/)
-    expect(out).toContain('取り込めない')
+    expect(out).toContain('受け付けない')
   })
 })
 

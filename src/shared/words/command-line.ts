@@ -63,7 +63,7 @@ export const commandLineWords = {
     readonly late: number
     readonly gone: number
   }) =>
-    `読んだ ${counts.read} ＝ 新規 ${counts.new} ＋ 変更 ${counts.changed} ＋ 同じ ${counts.same} ＋ 取り込めない ${counts.refused} ＋ 対象外 ${counts.ignored} ＋ 確定後に到着 ${counts.late}（書類にない ${counts.gone}）`,
+    `読んだ ${counts.read} ＝ 新規 ${counts.new} ＋ 変更 ${counts.changed} ＋ 同じ ${counts.same} ＋ 受け付けない ${counts.refused} ＋ 読み飛ばし ${counts.ignored} ＋ 保留 ${counts.late}（台帳だけ ${counts.gone}）`,
   placeInBook: (sheet: string, row: number) => `「${sheet}」${row}行目`,
   total: '計',
   noValue: '値なし',

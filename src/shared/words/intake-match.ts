@@ -14,10 +14,10 @@ export const intakeWords = {
     new: '新規',
     changed: '変更',
     same: '同じ',
-    refused: '取り込めない',
-    ignored: '対象外',
-    late: '確定後に到着',
-    gone: '書類にない',
+    refused: '受け付けない',
+    ignored: '読み飛ばし',
+    late: '保留',
+    gone: '台帳だけ',
     warned: '注意あり',
   },
   states: { planned: '予定', held: '実施', cancelled: '中止', postponed: '延期' } satisfies Record<
@@ -92,9 +92,9 @@ export const intakeReasons: Readonly<Record<string, Words>> = {
   reportedByRecords: ({ party, month }) =>
     `${party}の${month}は記録で報告することになっています。集計の値は取り込めません。`,
   periodConfirmed: ({ party, month }) =>
-    `${party}の${month}は確定しています。「確定後に届いたもの」に残します（台帳の数は変わりません）。`,
+    `${party}の${month}は確定しています。「遅れて届いた報告」に残します（台帳の数は変わりません）。`,
   periodSubmitted: ({ form, period, recipient, day }) =>
-    `${form}の${period}は${day}に${recipient}へ提出済みです。「確定後に届いたもの」に残します（台帳の数は変わりません）。`,
+    `${form}の${period}は${day}に${recipient}へ提出済みです。「遅れて届いた報告」に残します（台帳の数は変わりません）。`,
 }
 
 /** 「４月３日（水）」, 「令和６年４月」. */
