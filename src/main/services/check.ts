@@ -22,6 +22,7 @@ import { movedSinceConfirmed } from './confirming/moved.ts'
 import type { ReaderHandlers } from './contexts.ts'
 import { summariseLedger } from './ledger-summary.ts'
 import { readDueDay } from './reports/due-day.ts'
+import { readCodeLabels } from './statistics/code-labels.ts'
 import { dayInJapan } from './statistics.ts'
 
 /** A finding of 点検 with its words: what is wrong, where, and whether someone looked into it (domain §7). */
@@ -87,14 +88,24 @@ function found(reader: LedgerReader, asOf: Day, today: Day | null): readonly Tol
     ...(today === null ? {} : { today }),
     moved: movedSinceConfirmed(reader),
   }
+  const labelOf = labels(reader, asOf)
   const findings = runAllChecks(rows, asOf).map((finding) => ({
     ...finding,
     message: findingMessage(finding),
-    placeWords: findingPlace(finding, rows),
+    placeWords: findingPlace(finding, rows, labelOf),
   }))
   // A writer reads what an action that may yet fail has written.
   if (reader.mode === 'read') lastChecked.set(reader, { asOf, today, sequence, findings })
   return findings
+}
+
+/** The words of a code, read when a finding first stands in a cut. */
+function labels(reader: LedgerReader, day: Day): (breakdown: string, code: string) => string {
+  let known: ReturnType<typeof readCodeLabels> | null = null
+  return (breakdown, code) => {
+    known ??= readCodeLabels(reader, day)
+    return known[breakdown]?.find((item) => item.code === code)?.label ?? code
+  }
 }
 
 /** The acknowledgement of a finding: the same rule at the same place, which saw the same values. */

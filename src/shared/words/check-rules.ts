@@ -17,7 +17,7 @@ export const ruleTitles: Readonly<Record<CheckRule, string>> = {
   digitSlip: '桁の誤りの可能性',
   unitSlip: '単位（千）の誤りの可能性',
   swappedCells: '隣の欄との入れ違いの可能性',
-  sameAsLastYear: '前年と同じ値（写したままの可能性）',
+  sameAsLastYear: '前年と同じ値のまま',
   missingReport: '報告がない',
   lateReport: '締切を過ぎても報告がない',
   reportSentBack: '差戻しのまま',

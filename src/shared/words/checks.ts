@@ -110,8 +110,15 @@ export function findingMessage(finding: CheckFinding): string {
   return messages[finding.rule](finding.parameters, label(finding.place.statistic ?? ''))
 }
 
-/** 「令和６年５月　就労準備支援事業委託事業者　相談実人数」: names as they were on that day. */
-export function findingPlace({ place }: CheckFinding, rows: Pick<LedgerRows, 'parties'>): string {
+/**
+ * 「令和６年５月　就労準備支援事業委託事業者　相談実人数（男性）」: names as they were on that day. `labelOf`
+ * names the codes of a cut.
+ */
+export function findingPlace(
+  { place, parameters }: CheckFinding,
+  rows: Pick<LedgerRows, 'parties'>,
+  labelOf: (breakdown: string, code: string) => string = (_breakdown, code) => code,
+): string {
   const end = lastDayOf(place.month ?? fiscalYearPeriod(place.fiscalYear).to)
   const when =
     place.day !== null
@@ -121,6 +128,13 @@ export function findingPlace({ place }: CheckFinding, rows: Pick<LedgerRows, 'pa
         : formatFiscalYear(place.fiscalYear)
   const party = rows.parties.find((row) => row.code === place.party)
   const name = party === undefined ? place.party : (nameOn(party.names, place.day ?? end) ?? party.code)
-  const statistic = place.statistic === null ? null : label(place.statistic)
+  const cut = String(parameters.codes ?? '')
+    .split('&')
+    .filter((part) => part !== '')
+    .map((part) => labelOf(part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)))
+  const statistic =
+    place.statistic === null
+      ? null
+      : `${label(place.statistic)}${cut.length === 0 ? '' : `（${cut.join('・')}）`}`
   return [when, name, statistic].filter((part) => part !== null).join('　')
 }
