@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { answerWords, figureWords } from '../../src/shared/words/answers.ts'
 import { checkScreenWords } from '../../src/shared/words/check-screen.ts'
+import { collectionScreenWords } from '../../src/shared/words/collection-screen.ts'
 import { commandLineWords } from '../../src/shared/words/command-line.ts'
 import { confirmWords } from '../../src/shared/words/confirming.ts'
 import { consultationWords } from '../../src/shared/words/consultations.ts'
@@ -50,6 +51,10 @@ test.each([
   checkScreenWords.clean,
   clockWords.title,
   intakeScreenWords.choose.button,
+  collectionScreenWords.title,
+  collectionScreenWords.make,
+  collectionScreenWords.withdraw,
+  collectionScreenWords.dialog.contents,
   intakeScreenWords.steps.reading,
   intakeScreenWords.reading.ask,
   intakeScreenWords.reading.words,

@@ -1,12 +1,14 @@
-import type { DryRun, IntakeRow, RowFilter } from '../../../shared/contract/schemas/intake.ts'
+import type { BookSummary, DryRun, IntakeRow, RowFilter } from '../../../shared/contract/schemas/intake.ts'
+import type { Book } from '../../../shared/intake/book.ts'
 import type { Comparison } from '../../../shared/intake/match.ts'
 import type { BookProfile } from '../../../shared/intake/profile.ts'
 import type { FiscalYear } from '../../../shared/time/day.ts'
+import type { LedgerReader } from '../../ledger/ledger.ts'
 import { readProfiles, receiptOfAction, receiptOfDigest } from '../../ledger/repositories/intake.ts'
 import { changedBeside } from '../../ledger/repositories/intake-side.ts'
-import { chooseReturned } from '../collection/read-back.ts'
+import { chooseReturned, markFinding } from '../collection/read-back.ts'
 import type { IntakeContext, IntakeHandlers } from '../contexts.ts'
-import { RowTeller } from './describe.ts'
+import { messageOf, RowTeller } from './describe.ts'
 import { dryRunOf } from './dry-run.ts'
 import { readIntakeFacts } from './facts.ts'
 import { intakeLayout } from './layout.ts'
@@ -53,14 +55,13 @@ export const intakeTasks = {
     const { ledger, books } = context
     context.progress('reading', 0, null)
     const book = await openFile(file, () => context.stopIfCancelled())
-    const chosen =
-      chooseReturned(ledger, book) ??
-      chooseProfile(book, readIntakeFacts(ledger, fiscalYear), readProfiles(ledger))
+    const returned = chooseReturned(ledger, book)
+    const chosen = returned ?? chooseProfile(book, readIntakeFacts(ledger, fiscalYear), readProfiles(ledger))
     const session = context.newId()
     books.add({ session, path: file, book, fiscalYear, reading: null })
     return {
       session,
-      book: summaryOf(book),
+      book: summaryOfOpened(ledger, book, returned !== null),
       ...chosen,
       receivedBefore: receiptOfDigest(ledger, book.digest),
     }
@@ -92,6 +93,20 @@ export const intakeTasks = {
     const { writeAnnotated } = await import('./annotate.ts')
     return await writeAnnotated(open, folder, new RowTeller(ledger))
   },
+}
+
+/** Only a book that is read by its identity is called one; of a mark that is not taken it is said why. */
+function summaryOfOpened(ledger: LedgerReader, book: Book, isCollection: boolean): BookSummary {
+  const summary = summaryOf(book)
+  const said = markFinding(ledger, book).map((finding) => ({
+    code: finding.code,
+    sheet: null,
+    row: null,
+    column: null,
+    count: 1,
+    message: messageOf(finding),
+  }))
+  return { ...summary, isCollection, findings: [...said, ...summary.findings] }
 }
 
 function readOpen(open: OpenBook, profile: BookProfile, context: IntakeContext): Reading {
