@@ -31,10 +31,9 @@ interface PeriodOfScreen {
 }
 
 /** While it is on the screen, the top line says where this month stands. */
-export function useShownPeriod(party: string, form: FormCode, month: Month | null): void {
+export function useShownPeriod(party: string | null, form: FormCode, month: Month | null): void {
   useEffect(() => {
     if (month === null) return
-    showPeriod({ party, form, month })
-    return () => showPeriod(null)
+    return showPeriod({ party, form, month })
   }, [party, form, month])
 }

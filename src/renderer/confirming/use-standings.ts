@@ -11,13 +11,21 @@ export interface PeriodOnScreen {
   readonly month: Month
 }
 
-let shown: PeriodOnScreen | null = null
+/** The last one is nearest: an opened record stands before its list. */
+const shown: PeriodOnScreen[] = []
 const listeners = new Set<() => void>()
-
-/** Tells the top line which month the screen is about; null when the screen is left. */
-export function showPeriod(period: PeriodOnScreen | null): void {
-  shown = period
+const tell = (): void => {
   for (const listen of listeners) listen()
+}
+
+/** Tells the top line which month the screen is about; gives the way to take it back. */
+export function showPeriod(period: PeriodOnScreen): () => void {
+  shown.push(period)
+  tell()
+  return () => {
+    shown.splice(shown.indexOf(period), 1)
+    tell()
+  }
 }
 
 export const usePeriodOnScreen = (): PeriodOnScreen | null =>
@@ -26,7 +34,7 @@ export const usePeriodOnScreen = (): PeriodOnScreen | null =>
       listeners.add(listen)
       return () => listeners.delete(listen)
     },
-    () => shown,
+    () => shown.at(-1) ?? null,
   )
 
 /** Where the data of a year stands (入力中, 確認済, 確定), and what was handed in. */

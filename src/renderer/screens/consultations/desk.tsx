@@ -7,6 +7,7 @@ import { useClient } from '../../api/client-context.tsx'
 import { useRequest } from '../../api/queries.ts'
 import { useSession } from '../../api/session.tsx'
 import { useQuiet } from '../../api/use-quiet.ts'
+import { useShownPeriod } from '../../confirming/reopen-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { grouped } from '../../ui/format.ts'
@@ -35,6 +36,8 @@ export function Desk({ codes }: { readonly codes: Codes }) {
   const { frame } = owner
   const view = useView(frame)
   const { filter, sort, change } = view
+  const { from = null, to = null } = filter.period ?? {}
+  useShownPeriod(filter.party, 'consultation', from === to ? from : null)
   const isReadOnly = ledger.readOnly !== null
   const today = useMemo(() => dayInJapan(new Date()), [])
   const register = useRegister(filter, sort)

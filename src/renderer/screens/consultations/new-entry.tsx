@@ -17,6 +17,7 @@ import { formatDay, formatMonth } from '../../../shared/time/format.ts'
 import { consultationWords as words } from '../../../shared/words/consultations.ts'
 import { useClient } from '../../api/client-context.tsx'
 import { saveState } from '../../api/save-state.ts'
+import { ReopenButton } from '../../confirming/reopen-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { clockTime } from '../../ui/format.ts'
@@ -208,7 +209,21 @@ export function NewEntry(props: {
           </>
         }
         notices={error && <ErrorNotice error={error} />}
-        locked={locked === null ? null : { why: locked, month: formatMonth(monthOf(facts.read().day)) }}
+        locked={
+          locked === null
+            ? null
+            : {
+                why: locked,
+                month: formatMonth(monthOf(facts.read().day)),
+                wayOut: locked === 'periodConfirmed' && (
+                  <ReopenButton
+                    party={store.read().party ?? ''}
+                    form="consultation"
+                    month={monthOf(facts.read().day)}
+                  />
+                ),
+              }
+        }
         onSave={() => void save()}
         onEscape={props.onEscape}
         onTakeAll={() => {
