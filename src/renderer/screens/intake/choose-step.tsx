@@ -13,7 +13,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { FileChooser } from '../../ui/file-chooser.tsx'
 import { Loading, Progress } from '../../ui/patterns.tsx'
-import { CollectionPlace } from './collection-place.tsx'
+import { CollectionPart } from './collection/collection-part.tsx'
 import { Receipts } from './receipts.tsx'
 import { keptProfile } from './sent-profile.ts'
 import { intakeStore } from './store.ts'
@@ -82,7 +82,7 @@ export function ChooseStep(props: { readonly onError: (error: AppError | null) =
           </Button>
         )}
       </section>
-      <CollectionPlace />
+      <CollectionPart />
       <Receipts />
       <Profiles isReadOnly={ledger.readOnly !== null} />
       {choosing && (
