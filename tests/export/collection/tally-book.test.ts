@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readBook } from '../../../src/main/intake/read-book.ts'
+import { markInSheets } from '../../../src/shared/intake/collection/locate.ts'
+import { readCollection } from '../../../src/shared/intake/collection/read.ts'
 import { monthsOf } from '../../../src/shared/time/calendar.ts'
 import {
   bytesOf,
+  codes,
   find,
   issueOf,
   mark,
@@ -184,4 +187,23 @@ test('a label that begins like a formula is a text in every cell', async () => {
   )
   expect(texts.filter((text) => /^[=+@]/.test(text))).toEqual([])
   expect(texts).toContain('＝HYPERLINK("http://x")')
+})
+
+test('one sheet saved alone as CSV still says what it is', async () => {
+  const book = await open(await bytesOf(issue))
+  const sheet = sheetNamed(book, '月報')
+  type(sheet, 'place.sessions', '2024-05', 7)
+  const lines = Array.from({ length: sheet.rowCount }, (_row, row) =>
+    Array.from({ length: sheet.columnCount }, (_column, column) => {
+      const { value } = sheet.getCell(row + 1, column + 1)
+      return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+    }).join(','),
+  )
+  const csv = readBook(new TextEncoder().encode(`${lines.join('\r\n')}\r\n`), '月報.csv')
+  expect(csv.mark).toBeNull()
+  expect(markInSheets(csv)).toBe(mark)
+  const told = readCollection(csv, issue, { codes, answers: {} }).filter(
+    (row) => row.outcome === 'record' && row.record.kind === 'tally' && row.record.state === 'value',
+  )
+  expect(told).toMatchObject([{ record: { statistic: 'place.sessions', month: '2024-05', value: 7 } }])
 })
