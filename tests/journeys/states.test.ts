@@ -383,7 +383,8 @@ describe('取込', () => {
   test('late rows, rows that are gone, and a question without an answer', async () => {
     await choose('報告.xlsx')
     await page.getByText('外部リンクが３か所あります（読みません）。').waitFor()
-    await page.getByText('個人が分かる列のため、読まずに除きます').waitFor()
+    await page.getByText('読まずに除きます（個人が分かる列）').waitFor()
+    await page.getByText('読まずに除きます（氏名）。').waitFor()
     await looksRight('intake-mixed-reading')
     await tryIt()
     await page.getByText('確定済みの月の行が 1行あります。').waitFor()

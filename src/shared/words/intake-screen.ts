@@ -81,7 +81,8 @@ export const intakeScreenWords = {
     proposed: '見出しから読み方を決めました。違うところがあれば直してください。',
     unknown: 'このファイルが何か、見出しからは分かりませんでした。',
     unknownBody: '種類を選ぶと、その種類として見出しを探します。',
-    collection: 'この台帳から渡した回収用の様式です。報告元、年度、列の意味は、様式の見えない番号から分かります。このまま「試しに読む」に進めます。',
+    collection:
+      'この台帳から渡した回収用の様式です。報告元、年度、列の意味は、様式の見えない番号から分かります。このまま「試しに読む」に進めます。',
     findings: 'ファイルについてのお知らせ',
   },
 
@@ -99,7 +100,7 @@ export const intakeScreenWords = {
     sheetRows: (rows: string) => `${rows}行`,
     why: {
       empty: '空のシート',
-      noHead: '見出しが見つかりません',
+      noHead: '見出しなし',
       notChosen: '読みません',
       otherKind: '種類が違います',
     },
@@ -111,8 +112,9 @@ export const intakeScreenWords = {
     field: '取り込む先',
     fieldOf: (head: string) => `「${head}」の取り込む先`,
     ignored: '取り込まない',
-    dropped: '個人が分かる列のため、読まずに除きます',
-    droppedCount: (heads: string) => `氏名・住所・電話番号などの列は、読まずに除きます：${heads}`,
+    dropped: '読まずに除きます（個人が分かる列）',
+    droppedHeads: (heads: string) => `氏名・住所・電話番号などの列は、読まずに除きます（${heads}）。`,
+    twice: '前の列と同じ項目のため、読みません',
     headRows: (rows: string) => `見出しは ${rows}行目`,
     noHead: '見出しの行が見つかりません。',
     noHeadBody:
@@ -200,7 +202,7 @@ export const intakeScreenWords = {
       '残りの行は取り込めます。直してもらうには、赤を入れた写しを書き出して送り、直したファイルをもう一度取り込んでください。',
     lateTitle: (count: string) => `確定済みの月の行が ${count}行あります。`,
     lateBody:
-      'その月の値は変えません。遅れて届いた行として「提出状況」に並べます。入れるときは、先にその月を確定解除してください。',
+      'その月の値は変えず、ホームの「遅れて届いた報告」に並べます。値を入れるときは、先にその月の確定を解除してください。',
     questionsTitle: (count: string) => `まだ答えていないことが ${count}件あります。`,
     questionsBody: '答えるまで、その行は受け付けないか、空欄として読みます。',
     newCases: (count: string) =>

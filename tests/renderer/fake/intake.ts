@@ -23,6 +23,7 @@ const emptyRun: DryRun = {
   questions: [],
   unknownWords: [],
   findings: [],
+  dropped: [],
   months: [],
   applicable: false,
 }
@@ -49,6 +50,7 @@ const mixedRun: DryRun = {
   findings: [
     { code: 'otherYear', place, column: '', value: '', message: '前の年度のファイルかもしれません。' },
   ],
+  dropped: [{ sheet: '4月', column: 2, head: '氏名' }],
   applicable: true,
 }
 
@@ -102,6 +104,7 @@ export function fakeIntake(): Readonly<Record<string, Answer>> {
       file = String(path)
       return ok({ file: { handle: 'bookbookbookbook', path, name: file.split('/').at(-1) } })
     },
+    'collection.list': () => ok({ issues: [] }),
     'intake.profiles': () => ok({ profiles: [] }),
     'intake.receipts': () => ok({ receipts: [], total: 0 }),
     'intake.open': () =>

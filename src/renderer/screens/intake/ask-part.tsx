@@ -1,4 +1,4 @@
-import { CircleCheck, X } from 'lucide-react'
+import { Ban, CircleCheck, X } from 'lucide-react'
 import type { DryRun, IntakeQuestion, UnknownWord } from '../../../shared/contract/schemas/intake.ts'
 import type { BookProfile } from '../../../shared/intake/profile.ts'
 import { intakeScreenWords } from '../../../shared/words/intake-screen.ts'
@@ -28,6 +28,7 @@ export function AskPart(props: {
   const { profile, dry, onChange } = props
   const questions = dry?.questions ?? []
   const unknown = dry?.unknownWords ?? []
+  const dropped = [...new Set((dry?.dropped ?? []).map(({ head }) => head))]
   const taught = taughtBefore(profile, unknown)
   return (
     <section aria-label={words.ask}>
@@ -37,9 +38,15 @@ export function AskPart(props: {
       </div>
       {dry === null && props.isReading && <p className="intake-none sub">{words.asking}</p>}
       {dry !== null && questions.length + unknown.length === 0 && (
-        <p className="intake-none">
+        <p className="intake-none good">
           <Icon of={CircleCheck} />
           {words.askNone}
+        </p>
+      )}
+      {dropped.length > 0 && (
+        <p className="intake-none">
+          <Icon of={Ban} />
+          {words.droppedHeads(dropped.join('、'))}
         </p>
       )}
       {questions.map((question) => (

@@ -76,6 +76,7 @@ export function ColumnsTable(props: {
                     }}
                   />
                 )}
+                {column.fate === 'twice' && <div className="sub">{words.twice}</div>}
               </td>
             </tr>
           ))}

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { intakeScreenWords } from '../../../shared/words/intake-screen.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { Step } from './store.ts'
@@ -13,6 +14,13 @@ export function Stepper(props: {
   readonly onGo: (step: Step) => void
 }) {
   const at = steps.indexOf(props.step)
+  const here = useRef<HTMLLIElement>(null)
+  const before = useRef(props.step)
+  // The button that led here is gone: the keyboard goes on from the step.
+  useEffect(() => {
+    if (before.current !== props.step) here.current?.focus()
+    before.current = props.step
+  }, [props.step])
   return (
     <div className="stepper">
       <ol aria-label={words.label}>
@@ -30,6 +38,8 @@ export function Stepper(props: {
           return (
             <li
               key={step}
+              ref={index === at ? here : null}
+              tabIndex={index === at ? -1 : undefined}
               className={isBehind ? 'behind' : undefined}
               aria-current={index === at && !props.isDone ? 'step' : undefined}
             >

@@ -79,7 +79,7 @@ export const unknownWordSchema = z.strictObject({
 })
 export type UnknownWord = z.infer<typeof unknownWordSchema>
 
-export const columnFates = ['taken', 'ignored', 'dropped'] as const
+export const columnFates = ['taken', 'ignored', 'twice', 'dropped'] as const
 
 export const layoutColumnSchema = z.strictObject({
   /** 1-based. */
@@ -88,7 +88,7 @@ export const layoutColumnSchema = z.strictObject({
   head: nameSchema,
   /** Its name in `SheetRule.columns`. */
   key: nameSchema,
-  /** `dropped`: it holds who a person is (氏名, 住所 …) and is never read. */
+  /** `twice`: an earlier column is read for its field. `dropped`: it holds who a person is, and is never read. */
   fate: z.enum(columnFates),
   field: codeSchema,
   code: codeSchema.nullable(),
