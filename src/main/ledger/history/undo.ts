@@ -75,8 +75,7 @@ function reverseAll(
   onProgress: (done: number) => void,
 ): Reversal {
   const later = new LaterActions(ledger, carrier)
-  const tables = new Set<EntityTable>()
-  const seen = new Set<string>()
+  const seenKeys = new Map<EntityTable, Set<number>>()
   const removals = new Removals()
   let rows = 0
   for (const entry of entriesNewestFirst(ledger, carrier)) {
@@ -85,21 +84,21 @@ function reverseAll(
     const store = internals.stores.of(table)
     const stored = store.read(entry.row_key)
     const before = imageOf(store, entry.before)
-    const row = `${table} ${entry.row_key}`
+    const seen = seenKeys.get(table) ?? new Set<number>()
+    seenKeys.set(table, seen)
     // Earlier entries of the same row: what came after them was this action's own, and is reversed already.
-    const ask = seen.has(row) ? null : later
+    const ask = seen.has(entry.row_key) ? null : later
     // Most rows are as the entry left them to the last byte.
     const storedText = stored === null ? null : imageText(stored)
     const block = blockOf(entry, store, stored, before, ask, guard, storedText)
     if (block !== null) return fail('undoBlocked', { count: 1 })
     reverseEntry(store, history, removals, entry, stored, before, storedText)
-    seen.add(row)
-    tables.add(table)
+    seen.add(entry.row_key)
     rows += 1
     if (rows % 5_000 === 0) onProgress(rows)
   }
   removals.flush()
-  return { of: baseOf(carrier), rows, tables: [...tables] }
+  return { of: baseOf(carrier), rows, tables: [...seenKeys.keys()] }
 }
 
 function reverseEntry(
