@@ -84,7 +84,12 @@ process.stdout.write(
       peer: limit.milliseconds,
       ratio: Number((first.milliseconds / limit.milliseconds).toFixed(2)),
       memory: { megabytes: after - before, limit: limit.megabytes },
-      tallies: { rows: entered.tallies.length, ours: rules.milliseconds, findings: rules.value.length },
+      tallies: {
+        rows: entered.tallies.length,
+        ours: rules.milliseconds,
+        processor: rules.processor,
+        findings: rules.value.length,
+      },
     },
     null,
     2,
