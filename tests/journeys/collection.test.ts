@@ -85,4 +85,13 @@ describe('a collection book', () => {
     await page.getByRole('group', { name: '読んだ行の内訳' }).waitFor({ timeout: 30_000 })
     await looksRight('trial')
   })
+  test('taken in, then taken back', async () => {
+    await page.getByRole('button', { name: '取り込みへ進む' }).press('Enter')
+    await page.getByRole('button', { name: '台帳に取り込む' }).press('Enter', { timeout: 20_000 })
+    await page.getByRole('button', { name: '続けてほかのファイルを選ぶ' }).press('Enter', { timeout: 60_000 })
+    await page.getByRole('button', { name: /の様式を取りやめる$/ }).press('Enter', { timeout: 20_000 })
+    await looksRight('withdraw')
+    await dialog().getByRole('button', { name: '取りやめる' }).press('Enter')
+    await page.getByRole('region', { name: '回収用の様式' }).getByText('取りやめ', { exact: true }).waitFor()
+  })
 })
