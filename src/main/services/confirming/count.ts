@@ -2,7 +2,7 @@ import { completedForms, expectedMonths, obstacleOf, standingOf } from '../../..
 import { type ConfirmablePeriod, periodKey } from '../../../shared/confirming/period.ts'
 import { storedQuery, storedTables } from '../../../shared/confirming/stored-tables.ts'
 import type { RequestInput } from '../../../shared/contract/contract.ts'
-import { type AppError, appError } from '../../../shared/contract/errors.ts'
+import { type AppError, AppFailure, appError } from '../../../shared/contract/errors.ts'
 import type { Day } from '../../../shared/time/day.ts'
 import { dayInJapan } from '../../../shared/time/japan.ts'
 import { formWords } from '../../../shared/words/checks.ts'
@@ -52,7 +52,7 @@ export function countForConfirming(input: Input, context: ReaderContext): Confir
   })
 }
 
-/** The period's tables as they are counted from the records; what cannot be counted is not stored. */
+/** The period's tables as they are counted from the records. @throws AppFailure those of the statistics. */
 export function valuesOf(ledger: LedgerReader, period: ConfirmablePeriod): readonly StoredValue[] {
   const tables = storedTables(period)
   const answers = recountStatistics(
@@ -61,7 +61,11 @@ export function valuesOf(ledger: LedgerReader, period: ConfirmablePeriod): reado
   )
   return tables.flatMap((table, index) => {
     const answer = answers[index]
-    return answer?.ok === true ? [storedValue(table, period.fiscalYear, answer.value)] : []
+    if (answer === undefined) throw new Error('One query has one answer')
+    if (answer.ok) return [storedValue(table, period.fiscalYear, answer.value)]
+    // A year in which nothing was told has nothing to store.
+    if (answer.error.code === 'noDataForYear') return []
+    throw new AppFailure(answer.error)
   })
 }
 
