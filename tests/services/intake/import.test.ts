@@ -239,3 +239,31 @@ test('an import that compared an older ledger writes nothing', () => {
   expect(writeBook(ledger, { ...operations, inserts }, importing)).toEqual({ kind: 'stale' })
   expect(figure('consultation.events')).toBe(before)
 })
+
+test('an import is undone as one step: rows, cases, reports and receipt go, and come back', () => {
+  const lines = Array.from(
+    { length: 30 },
+    (_none, at) => `2024-05-${String((at % 28) + 1).padStart(2, '0')},Z${at},電話,本人,${20 + at}`,
+  )
+  const csv = ['受付日,ケース番号,相談方法,来談者,年齢', ...lines].join('\n')
+  const book = readBook(Buffer.from(csv), '小さな受付簿.csv')
+  const before = [figure('consultation.events'), readReports(ledger).length]
+  const { profile } = chooseProfile(book, readIntakeFacts(ledger, 2024), [])
+  if (profile === null) throw new Error('not understood')
+  const reading = readAndCompare(ledger, book, { ...profile, party: 'support-desk' } as BookProfile, 2024)
+  const { read, comparison, sequence } = reading
+  const actionId = environment.newId()
+  writeBook(ledger, operationsOf(book, read, comparison, { withdrawGone: false, sequence }), {
+    actionId,
+    staff: '山田',
+    at,
+    newId: environment.newId,
+    onProgress: () => {},
+  })
+  const after = [figure('consultation.events'), readReports(ledger).length]
+  expect(after).toEqual([Number(before[0]) + 30, Number(before[1]) + 1])
+  expect(reverse(actionId)).toMatchObject({ ok: true })
+  expect([figure('consultation.events'), readReports(ledger).length]).toEqual(before)
+  expect(readReceipts(ledger, { offset: 0, limit: 10 }).receipts[0]?.fileName).not.toBe('小さな受付簿.csv')
+  expect(verifyHistory(ledger).problems).toEqual([])
+})
