@@ -106,7 +106,8 @@ function writeCell(
     case 'label':
       fixed(cell, line.depth === 0 ? line.label : `${words.partOf.trim()} ${line.label}`)
       cell.border = frame
-      cell.alignment = { vertical: 'middle', indent: line.depth * 2, wrapText: true }
+      // Without a side the indent is not drawn.
+      cell.alignment = { vertical: 'middle', horizontal: 'left', indent: line.depth * 2, wrapText: true }
       return
     case 'unit':
       fixed(cell, line.unit)
