@@ -37,8 +37,8 @@ async function timed<T>(work: () => T | Promise<T>) {
   const [begun, used] = [performance.now(), process.cpuUsage()]
   const value = await work()
   const { user, system } = process.cpuUsage(used)
-  const [ms, processorMs] = [performance.now() - begun, (user + system) / 1_000].map(Math.round)
-  return { value, ms, processorMs }
+  const ms = Math.round(performance.now() - begun)
+  return { value, ms, processorMs: Math.round((user + system) / 1_000) }
 }
 
 const heads = [
