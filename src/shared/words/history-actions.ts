@@ -7,6 +7,7 @@ export const mainTables: readonly string[] = [
   'consultation',
   'activity',
   'tally',
+  'indicator',
   'report',
   'case_file',
   'case_episode',
