@@ -82,8 +82,8 @@ export function ChooseStep(props: { readonly onError: (error: AppError | null) =
           </Button>
         )}
       </section>
-      <CollectionPart />
       <Receipts />
+      <CollectionPart />
       <Profiles isReadOnly={ledger.readOnly !== null} />
       {choosing && (
         <FileChooser
