@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { bytesOf, issueOf, open, readBack, recordsIn, refusedIn, save, sheetNamed, type } from './support.ts'
+import {
+  emptyBook,
+  issueOf,
+  open,
+  readBack,
+  recordsIn,
+  refusedIn,
+  save,
+  sheetNamed,
+  type,
+} from './support.ts'
 
 const contacts = issueOf('consultation', 'records', '2024-04', '2024-05')
 const sessions = issueOf('place', 'records', '2024-04', '2024-09')
@@ -8,7 +18,7 @@ const sessions = issueOf('place', 'records', '2024-04', '2024-09')
 const told = { day: '3', case: 'h-041', method: '電話', caller: '母', mainTopic: 'ひきこもり・不登校' }
 
 test('contacts of two months come back by their columns, wherever the rows and columns stand', async () => {
-  const book = await open(await bytesOf(contacts))
+  const book = await open(await emptyBook(contacts))
   const april = sheetNamed(book, '４月')
   const may = sheetNamed(book, '５月')
   const full = {
@@ -79,7 +89,7 @@ test.each([
   ['a word that is in no list', { method: 'のろし' }, 'notInList'],
   ['no age', { age: 'わかもの' }, 'ageUnreadable'],
 ] as const)('a contact with %s is refused and does not stop the others', async (_what, change, code) => {
-  const book = await open(await bytesOf(contacts))
+  const book = await open(await emptyBook(contacts))
   const sheet = sheetNamed(book, '４月')
   for (const [column, value] of Object.entries({ ...told, ...change }))
     type(sheet, 6, column, value === '' ? null : value)
@@ -91,7 +101,7 @@ test.each([
 })
 
 test('a telephone number in the remarks is left out and told, unless it was allowed', async () => {
-  const book = await open(await bytesOf(contacts))
+  const book = await open(await emptyBook(contacts))
   for (const [column, value] of Object.entries({ ...told, note: '090-1234-5678 に連絡' })) {
     type(sheetNamed(book, '４月'), 6, column, value)
   }
@@ -107,7 +117,7 @@ test('a telephone number in the remarks is left out and told, unless it was allo
 })
 
 test('sessions: held, called off, and one that says nothing', async () => {
-  const book = await open(await bytesOf(sessions))
+  const book = await open(await emptyBook(sessions))
   const sheet = sheetNamed(book, '活動')
   const held = {
     date: '4/10',

@@ -49,6 +49,14 @@ export function issueOf(
   return { id: issueId, party: 'contractor', form, fiscalYear: 2024, from, to, mode, content }
 }
 
+/** The empty book of an issue, made once. */
+const made = new WeakMap<CollectionIssue, Promise<Uint8Array>>()
+export function emptyBook(issue: CollectionIssue): Promise<Uint8Array> {
+  const bytes = made.get(issue) ?? bytesOf(issue)
+  made.set(issue, bytes)
+  return bytes
+}
+
 export const bytesOf = (issue: CollectionIssue, partyName = '受託者Ａ'): Promise<Uint8Array> =>
   renderCollectionBook({
     content: issue.content,

@@ -7,6 +7,7 @@ import { monthsOf } from '../../../src/shared/time/calendar.ts'
 import {
   bytesOf,
   codes,
+  emptyBook,
   find,
   issueOf,
   mark,
@@ -39,7 +40,7 @@ const typed = fc.oneof(
 )
 
 test('a filled grid reads back as it was filled, after rows were inserted, columns moved and sheets renamed', async () => {
-  const empty = await bytesOf(issue)
+  const empty = await emptyBook(issue)
   await fc.assert(
     fc.asyncProperty(
       fc.array(typed, { minLength: 12, maxLength: 12 }),
@@ -111,7 +112,7 @@ test.each([
   ['a fraction', 'numberUnreadable'],
   ['brackets', 'bracketsAsked'],
 ] as const)('%s: %s', async (what, code) => {
-  const book = await open(await bytesOf(issue))
+  const book = await open(await emptyBook(issue))
   const sheet = sheetNamed(book, '月報')
   const at = find(sheet, 'fd1:row:place.sessions').row
   const april = find(sheet, 'fd1:col:2024-04').column
@@ -190,7 +191,7 @@ test('a label that begins like a formula is a text in every cell', async () => {
 })
 
 test('one sheet saved alone as CSV still says what it is', async () => {
-  const book = await open(await bytesOf(issue))
+  const book = await open(await emptyBook(issue))
   const sheet = sheetNamed(book, '月報')
   type(sheet, 'place.sessions', '2024-05', 7)
   const lines = Array.from({ length: sheet.rowCount }, (_row, row) =>
