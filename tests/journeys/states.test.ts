@@ -351,9 +351,12 @@ describe('at 150 % and 200 % of 1366×768', () => {
 })
 
 describe('取込', () => {
-  const choose = async (name: string): Promise<void> => {
+  const open = async (): Promise<void> => {
     await page.getByLabel('パスワード').fill('x')
     await page.keyboard.press('Enter')
+  }
+  const choose = async (name: string): Promise<void> => {
+    if (await page.getByLabel('パスワード').isVisible()) await open()
     await page.getByRole('link', { name: '取込', exact: true }).click()
     await button('ファイルを選ぶ').click()
     await page.getByRole('dialog').getByRole('button', { name }).click()
@@ -422,5 +425,20 @@ describe('取込', () => {
     await page.getByText('このファイルには、読める行がありません。').waitFor()
     expect(await button('取り込みへ進む').isDisabled()).toBe(true)
     await looksRight('intake-empty')
+  })
+
+  test('a ledger for looking only: a book is read for trial, and not taken in', async () => {
+    backend.failNext('ledger.open', { code: 'ledgerInUse', parameters: { owner: '山口' }, field: null })
+    await open()
+    await button('閲覧のみで開く').click()
+    await choose('報告.xlsx')
+    await page
+      .getByText(/取り込めません。$/)
+      .first()
+      .waitFor()
+    await tryIt()
+    await button('取り込みへ進む').click()
+    expect(await button('台帳に取り込む').isDisabled()).toBe(true)
+    await looksRight('intake-read-only')
   })
 })

@@ -1,12 +1,5 @@
 import type { BookKind } from '../intake/staged.ts'
 
-const kinds: Readonly<Record<BookKind, string>> = {
-  consultations: '相談受付簿（１行が相談１件）',
-  sessions: '実施報告（１行が活動１回）',
-  tally: '月報（項目ごとの件数）',
-  indicators: '計画の指標',
-}
-
 const shortKinds: Readonly<Record<BookKind, string>> = {
   consultations: '相談受付簿',
   sessions: '実施報告',
@@ -16,7 +9,6 @@ const shortKinds: Readonly<Record<BookKind, string>> = {
 
 export const intakeScreenWords = {
   title: '取込',
-  kinds,
   shortKinds,
   steps: {
     label: '取込の手順',
@@ -24,7 +16,6 @@ export const intakeScreenWords = {
     reading: '読み方を確かめる',
     trial: '試しに読む',
     apply: '取り込む',
-    now: '今ここ',
     done: '済み',
   },
   nothingWritten: '「取り込む」を押すまで、台帳には何も書きません。',
@@ -141,7 +132,6 @@ export const intakeScreenWords = {
     forget: (text: string) => `「${text}」を忘れる`,
     save: '読み方を残す',
     saveAs: '名前を付けて残す',
-    saveAgain: (name: string) => `「${name}」に上書きする`,
     saveName: '名前',
     saveLead: '次に同じ形のファイルを選ぶと、この読み方で読みます。',
     saveYes: '残す',
@@ -149,7 +139,6 @@ export const intakeScreenWords = {
     suggested: (party: string, kind: string) => (party === '' ? kind : `${party}　${kind}`),
     needKind: '種類を選ぶと押せます。',
     trial: '試しに読む',
-    next: '試した結果へ',
   },
 
   trial: {
@@ -220,7 +209,6 @@ export const intakeScreenWords = {
     noSums: '変わる合計はありません。',
     onlyChanged: '変わるものだけ',
     sumColumns: { statistic: '統計項目', party: '報告元', when: '月', before: '前', after: '後', diff: '差' },
-    wholeYear: '年度',
     monthColumns: { party: '報告元', month: '月' },
     noMonths: '月ごとの行はありません。',
     annotate: '赤を入れた写しを書き出す',
@@ -263,7 +251,6 @@ export const intakeScreenWords = {
     running: '取り込んでいます',
     stop: '中止する',
     waiting: '保存待ち　ほかの保存は、取り込みが終わるとすぐ続きます。',
-    stopped: '取り込みを中止しました。台帳には何も書いていません。',
     doneTitle: '取り込みました',
     doneNothing: '台帳と同じだったため、何も書いていません',
     done: (read: string, parts: string) => `読んだ ${read}行　＝　${parts}`,

@@ -141,8 +141,8 @@ export function fakeBackend(options: { readonly recent?: boolean } = {}): FakeBa
       ledger = open(true)
       return ok(ledger)
     },
-    'ledger.open': () => {
-      ledger = open(false)
+    'ledger.open': (input) => {
+      ledger = { ...open(false), readOnly: input.readOnly === true ? 'asked' : null }
       return ok(ledger)
     },
     'ledger.create': () => {

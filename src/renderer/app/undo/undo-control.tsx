@@ -31,6 +31,8 @@ export function UndoControl() {
     if (action.state === 'undone') redo(action)
     else undo(action)
   }
+  // What is seen is part of what is read aloud, also where the reason against it is said.
+  const shown = next.undo === null ? words.undoShort : words.undo(next.undo.name)
   return (
     <>
       <span className="undo" title={title}>
@@ -38,12 +40,10 @@ export function UndoControl() {
           className="top-button undo-button"
           isDisabled={readOnly || next.undo === null || running}
           onPress={() => undo()}
-          aria-label={title}
+          aria-label={title.includes(shown) ? title : `${shown}　${title}`}
         >
           <Icon of={Undo2} />
-          <span className="undo-name">
-            {next.undo === null ? words.undoShort : words.undo(next.undo.name)}
-          </span>
+          <span className="undo-name">{shown}</span>
         </AriaButton>
         <MenuTrigger>
           <AriaButton
