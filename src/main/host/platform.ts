@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
-import type { DoorPlatform } from '../backend/platform.ts'
 import { bookEndings } from '../../shared/intake/book-files.ts'
+import type { DoorPlatform } from '../backend/platform.ts'
 import { hasDisplay } from '../launch/browser.ts'
 import { existingFile, existingFolder, listFiles, listFolders } from '../services/folder-list.ts'
 

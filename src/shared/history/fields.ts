@@ -374,7 +374,7 @@ export const fieldSpecs: Readonly<Record<string, readonly FieldSpec[]>> = {
     ),
     plain('arrived_on', date),
     columnsOf('state', ['state'], word('state', historyScreen.lateStates)),
-    plain('content', inside),
+    columnsOf('content', ['content', 'replaces_id'], inside('content')),
   ],
   intake_profile: [
     plain('name'),

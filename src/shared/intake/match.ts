@@ -30,7 +30,12 @@ export type RowMatch =
   | { readonly outcome: 'refused'; readonly place: BookPlace; readonly problem: RowProblem }
   | { readonly outcome: 'ignored'; readonly place: BookPlace; readonly reason: IgnoredRow['reason'] }
   /** New or changed, but for a period that is shut: kept in a list of its own. */
-  | { readonly outcome: 'late'; readonly row: StagedRecordRow; readonly reason: Reason }
+  | {
+      readonly outcome: 'late'
+      readonly row: StagedRecordRow
+      readonly reason: Reason /** The row that it corrects, or null. */
+      readonly stored: StoredRecord | null
+    }
 
 /** A code of `words/intake-match.ts` with what fills its text. */
 export type Reason = Pick<RowProblem, 'code' | 'parameters'>
@@ -141,7 +146,7 @@ function matchGroup(
     const changes = existing === undefined ? null : changesBetween(existing.fields, toldOver(existing, side))
     if (existing !== undefined && changes?.length === 0) return { outcome: 'same', row, stored: existing.of }
     const reason = ledger.closes(row.record)
-    if (reason !== null) return { outcome: 'late', row, reason }
+    if (reason !== null) return { outcome: 'late', row, reason, stored: existing?.of ?? null }
     if (existing === undefined || changes === null) return { outcome: 'new', row }
     return { outcome: 'changed', row, stored: existing.of, changes }
   })

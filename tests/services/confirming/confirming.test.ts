@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { build } from '../../../src/main/ledger/query.ts'
+import { storedConsultations } from '../../../src/main/ledger/repositories/intake-side.ts'
 import { keepLateArrival } from '../../../src/main/ledger/repositories/late-arrivals.ts'
 import { queryStatistic, recountStatistics } from '../../../src/main/ledger/statistics/query-statistics.ts'
 import { act } from '../../../src/main/services/act.ts'
@@ -271,6 +272,7 @@ describe('what came in late', () => {
     const keep = () =>
       act(office, 'test.late', { actionId: crypto.randomUUID() }, (write) =>
         keepLateArrival(write, {
+          replaces: null,
           ...record,
           record,
           fileName: '月報.xlsx',
@@ -300,6 +302,37 @@ describe('what came in late', () => {
         .where('month', '=', '2024-05'),
     )
     expect(value).toEqual({ value: 3 })
+  })
+
+  test('a correction of a contact goes over the contact, not beside it', () => {
+    const stored = () => [
+      ...storedConsultations(office.ledger, 'support-desk', { from: '2024-08', to: '2024-08' }),
+    ]
+    const before = stored()
+    const [first] = before
+    if (first?.record.kind !== 'consultation') throw new Error('no contact in the month')
+    const record = { ...first.record, note: 'あとから直した' }
+    act(office, 'test.late', { actionId: crypto.randomUUID() }, (write) =>
+      keepLateArrival(write, {
+        replaces: first.id,
+        party: 'support-desk',
+        form: 'consultation',
+        fiscalYear: 2024,
+        month: '2024-08',
+        record,
+        fileName: '受付簿.xlsx',
+        place: { sheet: '8月', row: 4 },
+        arrivedOn: '2025-05-12',
+      }),
+    )
+    const [late] = confirmingReader['late.list']({ fiscalYear: null }, office).arrivals
+    confirmingWriter['late.take'](
+      { actionId: crypto.randomUUID(), id: late?.id ?? '', revision: late?.revision ?? 0 },
+      office,
+    )
+    const after = stored()
+    expect(after).toHaveLength(before.length)
+    expect(after.find(({ id }) => id === first.id)?.record).toEqual(record)
   })
 })
 

@@ -264,6 +264,7 @@ async function prepared() {
   confirm(office, { month: null, places: network })
   act(office, 'test.late', { actionId: crypto.randomUUID() }, (write) =>
     keepLateArrival(write, {
+      replaces: null,
       party: 'support-desk',
       form: 'consultation',
       fiscalYear: 2024,

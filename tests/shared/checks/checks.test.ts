@@ -381,15 +381,13 @@ const pairs: Readonly<Record<keyof typeof checkRules, readonly [broken: Rows, ke
         .map((row) => ({ ...row, caseId: 'H092', newClaim: true, ageLow: null, ageHigh: null })),
     },
     {
-      consultations: samples.consultations
-        .slice(0, 2)
-        .map((row, index) => ({
-          ...row,
-          caseId: 'H092',
-          newClaim: index === 0,
-          ageLow: null,
-          ageHigh: null,
-        })),
+      consultations: samples.consultations.slice(0, 2).map((row, index) => ({
+        ...row,
+        caseId: 'H092',
+        newClaim: index === 0,
+        ageLow: null,
+        ageHigh: null,
+      })),
     },
   ],
 }

@@ -16,7 +16,10 @@ export interface LateArrival {
   readonly fiscalYear: FiscalYear
   /** Null: a value of the year itself. */
   readonly month: Month | null
+  /** The whole record as it is to be. */
   readonly record: StagedRecord
+  /** Id of the row of the ledger that it corrects; null: a new one. */
+  readonly replaces: string | null
   readonly fileName: string
   readonly place: Pick<BookPlace, 'sheet' | 'row'>
   readonly arrivedOn: Day
@@ -33,7 +36,7 @@ export function keepLateArrival(
   write: LedgerWriter,
   arrival: Pick<
     LateArrival,
-    'party' | 'form' | 'fiscalYear' | 'month' | 'record' | 'fileName' | 'place' | 'arrivedOn'
+    'party' | 'form' | 'fiscalYear' | 'month' | 'record' | 'replaces' | 'fileName' | 'place' | 'arrivedOn'
   >,
 ): string | null {
   const { party: code, form, fiscalYear, month, fileName, place, arrivedOn } = arrival
@@ -58,6 +61,7 @@ export function keepLateArrival(
     fiscal_year: fiscalYear,
     month,
     content,
+    replaces_id: arrival.replaces,
     file_name: fileName,
     sheet: place.sheet,
     sheet_row: place.row,
@@ -82,6 +86,7 @@ export function readLateArrivals(
       'l.fiscal_year as fiscalYear',
       'l.month',
       'l.content',
+      'l.replaces_id as replaces',
       'l.file_name as fileName',
       'l.sheet',
       'l.sheet_row as row',

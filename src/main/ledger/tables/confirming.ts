@@ -46,6 +46,8 @@ export interface LateArrivalTable extends Identity {
   month: Month | null
   /** JSON of a `StagedRecord`. */
   content: string
+  /** The row that it corrects. */
+  replaces_id: string | null
   file_name: string
   sheet: string
   sheet_row: number

@@ -19,8 +19,8 @@ import { readParties } from '../../ledger/repositories/parties.ts'
 import { act } from '../act.ts'
 import type { ReaderHandlers, WriterHandlers } from '../contexts.ts'
 import { assertMonthOpen, assertYearOpen } from '../guards/month-guard.ts'
+import { writeRecord } from '../intake/write-records.ts'
 import { readCodeLabels } from '../statistics/code-labels.ts'
-import { takeLate } from './take-late.ts'
 
 const most = 500
 
@@ -55,8 +55,9 @@ export const lateReader = {
 /** `late.take`, `late.dismiss`. */
 export const lateWriter = {
   'late.take': (input, context) => {
-    act(context, 'late.take', input, (write) => {
-      takeLate(write, waiting(write, input.id).record, context.newId)
+    act(context, 'late.take', input, (write, at) => {
+      const { record, replaces } = waiting(write, input.id)
+      writeRecord(write, record, replaces, { at, newId: context.newId })
       settleLateArrival(write, input.id, input.revision, 'taken')
       return null
     })

@@ -29,7 +29,13 @@ export interface IntakeOperations {
     readonly revision: number
     readonly place: ReportPlace | null
   }[]
-  readonly late: readonly { readonly record: StagedRecord; readonly place: BookPlace }[]
+  readonly late: readonly {
+    /** The whole record as it is to be. */
+    readonly record: StagedRecord
+    readonly place: BookPlace
+    /** The row of the ledger that it corrects, or null. */
+    readonly replaces: string | null
+  }[]
   /** Every month that the book reports, changed or not. */
   readonly reported: readonly ReportPlace[]
   /** The last entry of the history that the comparison saw. */
@@ -59,7 +65,12 @@ export function operationsOf(
     const { record } = match.row
     if (record.kind !== 'indicator') parties.add(record.party)
     if (match.outcome === 'late') {
-      late.push({ record, place: match.row.place })
+      const { stored, row } = match
+      late.push({
+        record: stored === null ? record : overlay(stored.record, record, read.told(row)),
+        place: row.place,
+        replaces: stored?.id ?? null,
+      })
       continue
     }
     if (match.outcome === 'new') inserts.push(record)

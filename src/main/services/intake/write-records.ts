@@ -9,6 +9,7 @@ import type { Day } from '../../../shared/time/day.ts'
 import { dayInJapan } from '../../../shared/time/japan.ts'
 import { fail } from '../../ledger/failures.ts'
 import type { LedgerWriter } from '../../ledger/mutate.ts'
+import { build } from '../../ledger/query.ts'
 import { openCase } from '../../ledger/repositories/cases.ts'
 import { insertIndicator, updateIndicator } from '../../ledger/repositories/indicators.ts'
 import { knownCases } from '../../ledger/repositories/intake-side.ts'
@@ -28,10 +29,36 @@ import { changeSession, insertSession } from './write-sessions.ts'
 /** Told to the user now and then: every single row would cost more than writing it. */
 const progressEvery = 500
 
+/**
+ * Writes a record that waited (遅れて届いた報告): over the row that it corrects while that one stands, else as a
+ * new one.
+ *
+ * @throws AppFailure those of the guards: `periodConfirmed` until 確定解除.
+ */
+export function writeRecord(
+  write: LedgerWriter,
+  record: StagedRecord,
+  replaces: string | null,
+  importing: Pick<Importing, 'at' | 'newId'>,
+): void {
+  const standing = replaces === null ? null : standingRow(write, record.kind, replaces)
+  const operations = {
+    inserts: standing === null ? [record] : [],
+    updates: standing === null ? [] : [{ ...standing, record }],
+    removals: [],
+  }
+  writeRecords(write, operations, { ...importing, onProgress: () => undefined }, 1)
+}
+
+function standingRow(write: LedgerWriter, kind: StagedRecord['kind'], id: string) {
+  const table = kind === 'session' ? 'activity' : kind
+  return write.get(build.selectFrom(table).select(['id', 'revision']).where('id', '=', id)) ?? null
+}
+
 /** Writes the records of a book through the guards of every door, inside its action. */
 export function writeRecords(
   write: LedgerWriter,
-  operations: IntakeOperations,
+  operations: Pick<IntakeOperations, 'inserts' | 'updates' | 'removals'>,
   importing: Pick<Importing, 'at' | 'newId' | 'onProgress'>,
   size: number,
 ): void {

@@ -92,12 +92,12 @@ function changesNothing(ledger: Ledger, operations: IntakeOperations): boolean {
 }
 
 function keepLate(write: LedgerWriter, { late, fileName }: IntakeOperations, arrivedOn: Day): void {
-  for (const { record, place } of late) {
+  for (const { record, place, replaces } of late) {
     if (record.kind === 'indicator') continue
     const { party, month } = record
     const fiscalYear = record.kind === 'tally' ? record.fiscalYear : fiscalYearOf(record.month)
     const form = formOf(record) ?? 'other'
-    keepLateArrival(write, { party, form, fiscalYear, month, record, fileName, place, arrivedOn })
+    keepLateArrival(write, { party, form, fiscalYear, month, record, fileName, place, arrivedOn, replaces })
   }
 }
 

@@ -57,6 +57,8 @@ CREATE TABLE late_arrival (
   month       TEXT CHECK (month || '-01' IS date(month || '-01')),
   -- JSON of a StagedRecord.
   content     TEXT NOT NULL CHECK (json_type(content) = 'object'),
+  -- Id of the row that it corrects; null: a new one.
+  replaces_id TEXT,
   file_name   TEXT NOT NULL,
   sheet       TEXT NOT NULL,
   sheet_row   INTEGER NOT NULL,
