@@ -278,7 +278,10 @@ describe('states that this ledger does not have', () => {
       'activities.read',
       (answer) => ({
         ...answer,
-        value: { ...answer.value, locked: { code: 'periodConfirmed', party: '委託', month: '令和７年３月' } },
+        value: {
+          ...answer.value,
+          locked: { code: 'periodConfirmed', party: '委託', month: '令和７年３月', period: march },
+        },
       }),
       async () => {
         await grid().focus()
@@ -290,6 +293,8 @@ describe('states that this ledger does not have', () => {
     )
   })
 })
+
+const march = { party: 'support-contractor', form: 'place', month: '2025-03' }
 
 interface Answer {
   readonly ok: boolean
