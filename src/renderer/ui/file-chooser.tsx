@@ -1,5 +1,5 @@
 import { CornerLeftUp, FileSpreadsheet, Folder } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AppError, Result } from '../../shared/contract/errors.ts'
 import type { FileList } from '../../shared/contract/schemas/platform.ts'
 import { common } from '../../shared/words/screens.ts'
@@ -25,13 +25,20 @@ export function FileChooser(props: {
   const [error, setError] = useState<AppError | null>(null)
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
+  // What was asked last counts, and what is typed meanwhile stays.
+  const asked = useRef(0)
+  const isTyping = useRef(false)
   const go = useCallback(
     async (path: string | null) => {
+      asked.current += 1
+      const mine = asked.current
+      isTyping.current = false
       const answer = await list(path)
+      if (mine !== asked.current) return
       if (!answer.ok) return setError(answer.error)
       setError(null)
       setShown(answer.value)
-      setTyped(answer.value.path)
+      if (!isTyping.current) setTyped(answer.value.path)
       setChosen(null)
     },
     [list],
@@ -39,6 +46,10 @@ export function FileChooser(props: {
   useEffect(() => {
     void go(startAt)
   }, [go, startAt])
+  const type = (text: string) => {
+    isTyping.current = true
+    setTyped(text)
+  }
   return (
     <Dialog
       title={words.title}
@@ -63,7 +74,7 @@ export function FileChooser(props: {
     >
       <div className="folders">
         <div className="go">
-          <TextField label={words.path} value={typed} onChange={setTyped} onEnter={() => void go(typed)} />
+          <TextField label={words.path} value={typed} onChange={type} onEnter={() => void go(typed)} />
           <Button size="form" onPress={() => void go(typed)}>
             {folderChooser.go}
           </Button>

@@ -1,5 +1,5 @@
 import { BookOpen, CornerLeftUp, Folder } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AppError, Result } from '../../shared/contract/errors.ts'
 import type { FolderList } from '../../shared/contract/schemas/platform.ts'
 import { common } from '../../shared/words/screens.ts'
@@ -34,13 +34,20 @@ export function FolderChooser(props: {
   const [typed, setTyped] = useState('')
   const [ledger, setLedger] = useState<string | null>(null)
 
+  // What was asked last counts, and what is typed meanwhile stays.
+  const asked = useRef(0)
+  const isTyping = useRef(false)
   const go = useCallback(
     async (path: string | null) => {
+      asked.current += 1
+      const mine = asked.current
+      isTyping.current = false
       const answer = await list(path)
+      if (mine !== asked.current) return
       if (!answer.ok) return setError(answer.error)
       setError(null)
       setShown(answer.value)
-      setTyped(answer.value.path)
+      if (!isTyping.current) setTyped(answer.value.path)
       setLedger(null)
     },
     [list],
@@ -55,6 +62,10 @@ export function FolderChooser(props: {
   const press = (folder: FolderList['folders'][number]) => {
     if (!folder.isLedger) return void go(folder.path)
     if (opening) setLedger(folder.path)
+  }
+  const type = (text: string) => {
+    isTyping.current = true
+    setTyped(text)
   }
   return (
     <Dialog
@@ -94,7 +105,7 @@ export function FolderChooser(props: {
           <TextField
             label={words.path}
             value={typed}
-            onChange={setTyped}
+            onChange={type}
             onEnter={() => void go(typed)}
             wideLabel
           />

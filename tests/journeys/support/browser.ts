@@ -15,7 +15,15 @@ const systemBrowsers = [
 ]
 
 /** Fonts are ours: nothing of the machine may decide how a screen looks. */
-const usualArguments = ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu', '--lang=ja-JP']
+const usualArguments = [
+  '--no-sandbox',
+  '--font-render-hinting=none',
+  '--disable-gpu',
+  '--in-process-gpu',
+  '--disable-smooth-scrolling',
+  '--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,PaintHolding,CalculateNativeWinOcclusion',
+  '--lang=ja-JP',
+]
 
 /** A real Chromium: the machine's own, else the one that comes as a package. */
 export async function launchBrowser(): Promise<Browser> {
