@@ -107,6 +107,7 @@ describe('取込', () => {
     backend.failNext('ledger.open', { code: 'ledgerInUse', parameters: { owner: '山口' }, field: null })
     await open()
     await button('閲覧のみで開く').click()
+    await page.getByRole('link', { name: '取込', exact: true }).waitFor()
     await choose('報告.xlsx')
     await page
       .getByText(/取り込めません。$/)

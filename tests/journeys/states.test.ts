@@ -130,6 +130,7 @@ describe('start screen', () => {
     ['ledgerOlder', /は前の版のものなので、閲覧のみでは開けません/, 'もう一度開く'],
     ['internal', /を開けませんでした/, 'もう一度開く'],
   ]
+  const shapes: readonly ErrorCode[] = ['ledgerDamaged', 'ledgerInUse', 'ledgerNewer', 'internal']
   test.each(failures)('%s has its own name and its way out', async (code, title, wayOut) => {
     backend.failNext('ledger.open', {
       code,
@@ -143,7 +144,8 @@ describe('start screen', () => {
       await page.getByText(part, { exact: true }).waitFor()
     }
     await button(wayOut).first().waitFor()
-    await looksRight(`start-${code}`)
+    // They differ in words and ways out, not in shape.
+    if (shapes.includes(code)) await looksRight(`start-${code}`)
   })
 
   test('an older backup can be chosen; opening it leads into the ledger', async () => {
