@@ -201,6 +201,8 @@ export const intakeScreenWords = {
     goneKeep: '残す',
     goneWithdraw: '取り消す',
     goneHint: '残すのが普通です。受託者が取り消したと分かっているときだけ、取り消してください。',
+    goneRefused: (count: string) =>
+      `受け付けない行が ${count}行あり、その行の前の記録もここに数えられていることがあります。取り消す前に、行を確かめてください。`,
     goneShow: '行を見る',
     findings: 'ファイルの中で食い違うところ',
     findingsMore: (count: string) => `ほかに ${count}件あります`,

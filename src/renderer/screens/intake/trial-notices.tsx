@@ -58,6 +58,7 @@ export function TrialNotices(props: {
           title={words.goneTitle(grouped(accounting.gone))}
           actions={<Button onPress={props.onGone}>{words.goneShow}</Button>}
         >
+          {accounting.refused > 0 && <p>{words.goneRefused(grouped(accounting.refused))}</p>}
           <Radios<'keep' | 'withdraw'>
             label={words.goneLabel}
             isLabelHidden
